@@ -55,6 +55,20 @@ class MendedLogsTest {
                 .containsExactly("Place", "Pack", "Ship");
     }
 
+    /** It comes back with both, so that it is refused until one of them is taken out. */
+    @ParameterizedTest
+    @ValueSource(strings = {TWO, ONE})
+    void anEventWithAMemberThatStandsTwiceIsRefusedAndComesBackWhole(String log) throws IOException {
+        String clear = log.replaceFirst("soon", "2026-01-02T10:00:00Z");
+        String twice = clear.replaceFirst("(\"[a-z:]*time(stamp)?\":)(\"[^\"]*\")", "$1\"2025-01-01T10:00:00Z\",$1$3");
+        ImportReport first = trial.take(twice, "object=order");
+        assertThat(List.of(first.accepted(), first.rejected())).containsExactly(1L, 2L);
+        assertThat(first.rejections().get(0).reason()).isEqualTo("a member stands twice with different values");
+        String rows = rows(trial.store, Fate.REJECTED);
+        assertThat(rows).contains("2025-01-01T10:00:00Z", "2026-01-01T10:00:00Z");
+        assertThatThrownBy(() -> trial.take(rows, "object=order")).hasMessageContaining("stands twice");
+    }
+
     @Test
     void whatTheLogSaysOfAnEventStays() throws IOException {
         trial.take(TWO, "object=order");

@@ -1,5 +1,6 @@
 package io.throughline.ingest.event;
 
+import io.throughline.ingest.format.JsonTrees;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.journey.ImportRefused;
 import java.time.Duration;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,12 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Segment": {@code timestamp = receivedAt - (sentAt - originalTimestamp)}); without the second its own time holds, and without either the moment of arrival.
  */
 public final class EventBody {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final @Nullable String type;
     private final Instant received;
+    private final JsonTrees trees = new JsonTrees();
     private final List<Event> events = new ArrayList<>();
 
     private EventBody(@Nullable String type, Instant received) {
@@ -47,22 +48,24 @@ public final class EventBody {
         if (whole.isEmpty()) {
             throw new ImportRefused("The body is empty: send events as JSON.");
         }
-        JsonNode one = parse(whole);
+        JsonNode one = body.parse(whole);
         if (one != null) {
             body.add(one, null, whole);
         } else {
-            whole.lines().filter(line -> !line.isBlank()).forEach(line -> body.add(parse(line), null, line));
+            whole.lines().filter(line -> !line.isBlank()).forEach(line -> body.add(body.parse(line), null, line));
         }
-        if (body.events.stream().allMatch(event -> event.node() == null)) {
+        if (body.events.stream().allMatch(event -> Event.NO_OBJECT.equals(event.fault()))) {
             throw new ImportRefused(
                     "No event can be read: send a JSON object, an array of objects, or one object a line.");
         }
         return body.events;
     }
 
-    private static @Nullable JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
+    /** Null where it is not one value. */
+    private @Nullable JsonNode parse(String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            JsonNode one = parser.nextToken() == null ? null : trees.read(parser);
+            return parser.nextToken() == null ? one : null;
         } catch (JacksonException malformed) {
             return null;
         }
@@ -71,14 +74,21 @@ public final class EventBody {
     /** @param call what the event came in, whose members it inherits; null where it stands alone */
     private void add(@Nullable JsonNode node, @Nullable ObjectNode call, String text) {
         if (node != null && node.isArray()) {
-            node.forEach(element -> add(element, call, element.toString()));
+            node.forEach(element -> add(element, call, trees.written(element)));
         } else if (node instanceof ObjectNode object && object.path("batch").isArray()) {
-            object.get("batch").forEach(element -> add(element, object, element.toString()));
-        } else if (node instanceof ObjectNode object) {
-            events.add(new Event(RowReader.shorten(text), timed(object, call)));
+            object.get("batch").forEach(element -> add(element, object, trees.written(element)));
         } else {
-            events.add(new Event(RowReader.shorten(text), null));
+            events.add(event(node, call, RowReader.shorten(text)));
         }
+    }
+
+    private Event event(@Nullable JsonNode node, @Nullable ObjectNode call, String text) {
+        if (!(node instanceof ObjectNode object)) {
+            return Event.faulty(text, Event.NO_OBJECT);
+        }
+        ObjectNode event = timed(object, call);
+        String fault = call != null && trees.isUnclearItself(call) ? JsonTrees.TWICE : trees.fault(event);
+        return fault == null ? Event.of(text, event) : Event.faulty(text, fault);
     }
 
     private ObjectNode timed(ObjectNode event, @Nullable ObjectNode call) {

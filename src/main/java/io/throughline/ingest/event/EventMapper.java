@@ -32,7 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
 public final class EventMapper {
-    private static final String NO_OBJECT = "not a JSON object";
     private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
 
     private final MappingRun run;
@@ -88,7 +87,7 @@ public final class EventMapper {
 
     private void read(long place, Event event) {
         ObjectNode node = event.node();
-        String fault = node == null ? NO_OBJECT : map(node, event.key());
+        String fault = node == null ? Objects.requireNonNull(event.fault()) : map(node, event.key());
         if (fault != null) {
             rejected.add(new Rejection(place, fault, event.text()));
         }

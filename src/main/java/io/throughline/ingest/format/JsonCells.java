@@ -1,6 +1,8 @@
 package io.throughline.ingest.format;
 
 import java.io.CharArrayWriter;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,13 +13,16 @@ final class JsonCells {
     /** Stands where other rows have a text or number. */
     private static final char[] OBJECT = "{…}".toCharArray();
 
-    private static final String TWICE = "a member stands twice with different values";
-
     private final JsonNames names;
+    /** The object in which each member was read last. */
+    private final long[] readIn;
+
+    private long objects;
     private final CharArrayWriter list = new CharArrayWriter();
 
     JsonCells(JsonNames names) {
         this.names = names;
+        this.readIn = new long[names.size()];
     }
 
     /** Reads an object whose start is the current token to its end. */
@@ -26,40 +31,60 @@ final class JsonCells {
     }
 
     private void read(JsonNames.Member in, JsonParser object, Row row) {
+        long mine = ++objects;
         while (object.nextToken() == JsonToken.PROPERTY_NAME) {
             JsonNames.Member member = in.member(object.currentName());
-            JsonToken token = object.nextToken();
+            object.nextToken();
             if (member == null) {
                 object.skipChildren();
-            } else if (token == JsonToken.START_OBJECT) {
-                if (member.column() >= 0) {
-                    row.nest(member.column());
-                    row.cell(member.column(), OBJECT, 0, OBJECT.length);
-                }
-                read(member, object, row);
-            } else if (member.column() >= 0) {
-                readCell(object, token, member.column(), row);
+            } else if (readIn[member.place()] == mine) {
+                readAgain(member, object, row);
+            } else {
+                readIn[member.place()] = mine;
+                readValue(member, object, row);
             }
         }
     }
 
-    private void readCell(JsonParser object, JsonToken token, int column, Row row) {
-        if (row.length(column) > 0) {
-            readAgain(object, token, column, row);
-        } else if (token == JsonToken.VALUE_NULL) {
-            row.clear(column);
+    private void readValue(JsonNames.Member member, JsonParser object, Row row) {
+        JsonToken token = object.currentToken();
+        int column = member.column();
+        if (token == JsonToken.START_OBJECT) {
+            if (column >= 0) {
+                row.nest(column);
+                row.cell(column, OBJECT, 0, OBJECT.length);
+            }
+            read(member, object, row);
+        } else if (column < 0) {
+            object.skipChildren();
         } else if (token == JsonToken.START_ARRAY) {
             readList(object, column, row);
-        } else if (fits(row, object.getStringLength())) {
+        } else if (token != JsonToken.VALUE_NULL && fits(row, object.getStringLength())) {
             row.cell(column, object.getStringCharacters(), object.getStringOffset(), object.getStringLength());
         }
     }
 
-    /** Which of two values is meant nobody can tell. */
-    private static void readAgain(JsonParser object, JsonToken token, int column, Row row) {
-        boolean same = token.isScalarValue() && row.text(column).equals(object.getString());
-        object.skipChildren();
-        row.fault = same ? row.fault : TWICE;
+    /** Which of two values is meant nobody can tell; equal ones are one. */
+    private void readAgain(JsonNames.Member member, JsonParser object, Row row) {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        texts(member, row, first);
+        clear(member, row);
+        readValue(member, object, row);
+        texts(member, row, second);
+        row.fault = first.equals(second) ? row.fault : JsonTrees.TWICE;
+    }
+
+    private static void texts(JsonNames.Member member, Row row, List<String> into) {
+        into.add(member.column() < 0 ? "" : row.text(member.column()));
+        member.members().forEach(inner -> texts(inner, row, into));
+    }
+
+    private static void clear(JsonNames.Member member, Row row) {
+        if (member.column() >= 0) {
+            row.clear(member.column());
+        }
+        member.members().forEach(inner -> clear(inner, row));
     }
 
     private void readList(JsonParser object, int column, Row row) {

@@ -8,17 +8,21 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON object a line; a line that is none is a fault. Where a mapping says what it reads, nothing else is kept of them. */
 final class JsonLineRecords extends Records {
+    private static final JsonMapper WRITTEN = new JsonMapper(JsonFormat.JSON);
+
     private final Lines lines;
+    private final JsonTrees trees = new JsonTrees();
     private final @Nullable Projection projection;
     private final boolean wholeText;
 
     /** @param reads null: all */
     JsonLineRecords(Lines lines, @Nullable Reads reads) {
         this.lines = lines;
-        this.projection = reads == null || reads.whole() ? null : new Projection(reads);
+        this.projection = reads == null || reads.whole() ? null : new Projection(reads, trees);
         this.wholeText = reads != null && reads.text();
     }
 
@@ -38,18 +42,19 @@ final class JsonLineRecords extends Records {
             } catch (JacksonException malformed) {
                 node = null;
             }
-            fault = node == null ? JsonLineRows.NO_OBJECT : null;
+            fault = node == null ? JsonLineRows.NO_OBJECT : trees.fault(node);
         }
         return true;
     }
 
     private JsonNode read(JsonParser object) {
+        trees.forget();
         if (projection == null) {
-            return JsonRecords.ONE.readTree(object);
+            return trees.read(object);
         }
         String written = wholeText ? raw().strip() : "";
         LineRecord record =
-                new LineRecord(written, () -> JsonRecords.ONE.readTree(written).toString());
+                new LineRecord(written, () -> WRITTEN.readTree(written).toString());
         projection.read(object, record);
         return record;
     }

@@ -2,6 +2,7 @@ package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,27 @@ final class JsonNames {
     /** A member of one name at one place. */
     static final class Member {
         private final Map<String, Member> members = new LinkedHashMap<>();
+        private final int place;
         private boolean holds;
         private int column = -1;
+
+        private Member(int place) {
+            this.place = place;
+        }
 
         @Nullable
         Member member(String name) {
             return members.get(name);
+        }
+
+        /** Those of the objects that it is. */
+        Collection<Member> members() {
+            return members.values();
+        }
+
+        /** Its own among all members, from 0. */
+        int place() {
+            return place;
         }
 
         /** −1 where it is an object in all rows. */
@@ -37,9 +53,14 @@ final class JsonNames {
         }
     }
 
-    private final Member root = new Member();
+    private final Member root = new Member(-1);
     private final List<String> header = new ArrayList<>();
     private int size;
+
+    /** How many members there are. */
+    int size() {
+        return size;
+    }
 
     Member root() {
         return root;
@@ -78,7 +99,7 @@ final class JsonNames {
                     "The objects have more than %,d different members; leave out those that are data.",
                     LIMIT));
         }
-        return new Member();
+        return new Member(size - 1);
     }
 
     private void number(Member in, String before) {

@@ -14,23 +14,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** OCEL as JSON: of version 2.0 with lists of events and objects, of 1.0 with both by their ids. Several logs may follow one another. */
 final class OcelJson implements OcelLog {
-    private static final ObjectReader ONE =
-            new JsonMapper(JsonFormat.JSON).reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private static final Set<String> EVENTS = Set.of("events", "ocel:events");
     private static final Set<String> OBJECTS = Set.of("objects", "ocel:objects");
 
     private final JsonParser parser;
+    private final JsonTrees trees = new JsonTrees();
     private boolean begun;
     private boolean inside;
     /** The event just read, as it stands in the log. */
@@ -87,6 +83,7 @@ final class OcelJson implements OcelLog {
             written = node;
             named = !id.isEmpty();
             event.begin(parser.currentLocation().getLineNr());
+            event.fault = trees.fault(node);
             event.id = id.isEmpty() ? text(node, "id") : id;
             event.activity = text(node, "type", "ocel:activity");
             event.time = text(node, "time", "ocel:timestamp");
@@ -108,7 +105,7 @@ final class OcelJson implements OcelLog {
             event.objects.stream()
                     .filter(types::containsKey)
                     .forEach(id -> objects.putObject(id).put("ocel:type", types.get(id)));
-            log.putObject("ocel:events").set(event.id, written);
+            log.putObject("ocel:events").putRawValue(event.id, new RawValue(trees.written(written)));
             return log.toString();
         }
         ArrayNode kinds = log.putArray("objectTypes");
@@ -123,7 +120,7 @@ final class OcelJson implements OcelLog {
                 }
             }
         }
-        log.putArray("events").add(written);
+        log.putArray("events").addRawValue(new RawValue(trees.written(written)));
         return log.toString();
     }
 
@@ -158,7 +155,8 @@ final class OcelJson implements OcelLog {
                     if (token == JsonToken.PROPERTY_NAME) {
                         parser.nextToken();
                     }
-                    each.accept(id, ONE.readTree(parser));
+                    trees.forget();
+                    each.accept(id, trees.read(parser));
                     return true;
                 }
             }

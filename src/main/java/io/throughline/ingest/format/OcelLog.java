@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A log of events and objects, read once for the one or for the other. */
 interface OcelLog extends AutoCloseable {
@@ -19,6 +20,11 @@ interface OcelLog extends AutoCloseable {
         String activity = "";
         String time = "";
         long line;
+
+        /** Why it cannot be taken. */
+        @Nullable
+        String fault;
+
         final Map<String, String> attributes = new LinkedHashMap<>();
         final List<String> objects = new ArrayList<>();
 
@@ -27,6 +33,7 @@ interface OcelLog extends AutoCloseable {
             activity = "";
             time = "";
             line = at;
+            fault = null;
             attributes.clear();
             objects.clear();
         }

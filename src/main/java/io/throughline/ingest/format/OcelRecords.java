@@ -65,7 +65,7 @@ final class OcelRecords extends Records {
             mine.forEach(list::add);
         }
         node = built;
-        fault = length > Row.LIMIT ? Row.TOO_LONG : null;
+        fault = length > Row.LIMIT ? Row.TOO_LONG : event.fault;
     }
 
     @Override

@@ -24,8 +24,10 @@ final class Projection {
     }
 
     private final Part root = new Part();
+    private final JsonTrees trees;
 
-    Projection(Reads reads) {
+    Projection(Reads reads, JsonTrees trees) {
+        this.trees = trees;
         for (String name : reads.names()) {
             root.members.computeIfAbsent(name, same -> new Part()).whole = true;
             part(name).whole = true;
@@ -49,24 +51,21 @@ final class Projection {
         members(object, root, into);
     }
 
-    private static void members(JsonParser object, Part part, ObjectNode into) {
+    private void members(JsonParser object, Part part, ObjectNode into) {
         for (String name = object.nextName(); name != null; name = object.nextName()) {
             Part wanted = part.members.get(name);
             JsonToken token = object.nextToken();
             if (wanted == null) {
                 object.skipChildren();
             } else {
-                into.set(name, value(object, token, wanted));
+                trees.put(into, name, value(object, token, wanted));
             }
         }
     }
 
-    private static JsonNode value(JsonParser at, JsonToken token, Part part) {
-        if (!token.isStructStart()) {
-            return scalar(at, token);
-        }
-        if (part.whole) {
-            return tree(at, token);
+    private JsonNode value(JsonParser at, JsonToken token, Part part) {
+        if (!token.isStructStart() || part.whole) {
+            return trees.value(at, token);
         }
         if (token == JsonToken.START_ARRAY) {
             return elements(at, part.keys == null ? Set.of() : part.keys);
@@ -76,40 +75,8 @@ final class Projection {
         return object;
     }
 
-    private static JsonNode scalar(JsonParser at, JsonToken token) {
-        return switch (token) {
-            case VALUE_STRING -> NODES.stringNode(at.getString());
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            case VALUE_NUMBER_INT ->
-                switch (at.getNumberType()) {
-                    case INT -> NODES.numberNode(at.getIntValue());
-                    case LONG -> NODES.numberNode(at.getLongValue());
-                    default -> NODES.numberNode(at.getBigIntegerValue());
-                };
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(at.getDoubleValue());
-            default -> NODES.nullNode();
-        };
-    }
-
-    private static JsonNode tree(JsonParser at, JsonToken token) {
-        if (token == JsonToken.START_ARRAY) {
-            ArrayNode list = NODES.arrayNode();
-            for (JsonToken next = at.nextToken(); next != JsonToken.END_ARRAY; next = at.nextToken()) {
-                list.add(next.isStructStart() ? tree(at, next) : scalar(at, next));
-            }
-            return list;
-        }
-        ObjectNode object = NODES.objectNode();
-        for (String name = at.nextName(); name != null; name = at.nextName()) {
-            JsonToken next = at.nextToken();
-            object.set(name, next.isStructStart() ? tree(at, next) : scalar(at, next));
-        }
-        return object;
-    }
-
     /** The elements with these keys, in their order. */
-    private static ArrayNode elements(JsonParser at, Set<String> keys) {
+    private ArrayNode elements(JsonParser at, Set<String> keys) {
         ArrayNode list = NODES.arrayNode();
         for (JsonToken token = at.nextToken(); token != JsonToken.END_ARRAY; token = at.nextToken()) {
             JsonNode element = token == JsonToken.START_OBJECT ? element(at, keys) : null;
@@ -123,17 +90,18 @@ final class Projection {
     }
 
     /** Null where it has another key. Mostly the key stands first, so that the value is not even read. */
-    private static @Nullable JsonNode element(JsonParser at, Set<String> keys) {
+    private @Nullable JsonNode element(JsonParser at, Set<String> keys) {
         ObjectNode element = NODES.objectNode();
         boolean wanted = true;
         for (String name = at.nextName(); name != null; name = at.nextName()) {
             JsonToken token = at.nextToken();
-            if (!wanted || !name.equals("key") && !name.equals("value")) {
+            boolean key = name.equals("key");
+            if (!key && !(wanted && name.equals("value"))) {
                 at.skipChildren();
             } else {
-                JsonNode value = token.isStructStart() ? tree(at, token) : scalar(at, token);
-                element.set(name, value);
-                wanted = !name.equals("key") || value.isString() && keys.contains(value.stringValue());
+                JsonNode value = trees.value(at, token);
+                trees.put(element, name, value);
+                wanted = !key || value.isString() && keys.contains(value.stringValue());
             }
         }
         return wanted && element.has("key") ? element : null;

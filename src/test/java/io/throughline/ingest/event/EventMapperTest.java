@@ -71,6 +71,27 @@ class EventMapperTest {
                         "no customer", "empty touchpoint", "unreadable time", "not a JSON object", "not a JSON object");
     }
 
+    /** As an import of the same record is; others of the body are taken. What events inherit from their call is of each. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{%1$s,'userId':'a','userId':'b'},%2$s]",
+                "{%1$s,'userId':'a','context':{'page':{'path':'/','path':'/x'}}}\n%2$s",
+                "{%1$s,'userId':'a','properties':{'products':[{'price':1,'price':2}]}}\n%2$s",
+                "[{'context':{'ip':1,'ip':2},'batch':[{%1$s,'userId':'a'}]},%2$s]",
+                "[{'sentAt':'2026-03-01T10:00:00Z','sentAt':'2026-03-01T11:00:00Z','batch':[{%1$s,'userId':'a'}]},%2$s]",
+            })
+    void aMemberThatStandsTwiceRefusesItsEvent(String form) {
+        String begin = "'type':'track','event':'Look','messageId':'m3','timestamp':'2026-03-01T10:00:00Z'";
+        MappedEvents found =
+                map(String.format(form, begin, PAGE.replaceFirst("\"userId\"", "\"userId\":\"ann\",\"userId\""))
+                        .replace('\'', '"'));
+        assertThat(found.rejected())
+                .extracting(one -> one.line() + " " + one.reason())
+                .containsExactly("1 a member stands twice with different values");
+        assertThat(found.interactions()).extracting(LiveInteraction::customer).containsExactly("ann");
+    }
+
     /** An hour fast: sent at 13:00 by its own clock, arrived at 12:00. */
     @Test
     void aWrongClockIsSetRight() {
