@@ -11,11 +11,13 @@ import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
 import io.throughline.journey.FileFaults;
 import io.throughline.journey.InvalidArgument;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -96,7 +98,13 @@ public final class IdentitiesCommand implements Callable<Integer> {
         Evidence evidence = new Evidence(known);
         List<String> names = names(known);
         boolean empty = true;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (BufferedReader signs = Files.newBufferedReader(file);
+                CsvReader<NamedCsvRecord> reader =
+                        CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(signs)) {
+            signs.mark(1);
+            if (signs.read() != '\ufeff') {
+                signs.reset();
+            }
             for (NamedCsvRecord row : reader) {
                 empty = false;
                 long at = row.findField(TIME).map(text -> at(row, text)).orElse(0L);

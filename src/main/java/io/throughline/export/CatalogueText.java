@@ -64,9 +64,13 @@ public final class CatalogueText {
 
     private static List<Map<String, String>> csv(String name, String text) {
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
-            reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
+            for (NamedCsvRecord row : reader) {
+                requireColumns(name, row);
+                rows.add(row.getFieldsAsMap());
+            }
             if (rows.isEmpty() && !isHead(text)) {
                 throw new InvalidArgument(name, "this content", "CSV with a first line " + String.join(",", KEYS));
             }
@@ -76,6 +80,18 @@ public final class CatalogueText {
             throw new UncheckedIOException(impossible);
         }
         return rows;
+    }
+
+    /** A comma that is not quoted moves what stands behind it. */
+    private static void requireColumns(String name, NamedCsvRecord row) {
+        List<String> cells = row.getFields();
+        int columns = row.getHeader().size();
+        if (cells.stream().skip(columns).anyMatch(cell -> !cell.isBlank())) {
+            throw new InvalidArgument(
+                    name + ", line " + row.getStartingLineNumber(),
+                    cells.size() + " cells",
+                    "at most " + columns + ", as in the first line; quote a cell with a comma in it");
+        }
     }
 
     /** An export of a store without touchpoints is a head alone; any other text without a row is no catalogue. */

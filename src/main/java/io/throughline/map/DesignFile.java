@@ -52,20 +52,22 @@ public final class DesignFile {
 
     private DesignSketch csv(String text) {
         DesignSketch sketch = new DesignSketch();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : reader) {
                 List<String> header = row.getHeader();
                 if (!header.contains("from") || !header.contains("to")) {
                     throw new InvalidArgument(
                             place, String.join(",", header), "the columns from and to, BPMN or CJM XML");
                 }
-                String from = row.getField("from");
-                String to = row.getField("to");
-                if (from.isBlank() || to.isBlank()) {
+                String from = row.findField("from").orElse("");
+                String to = row.findField("to").orElse("");
+                boolean more = row.getFields().stream().skip(header.size()).anyMatch(cell -> !cell.isBlank());
+                if (from.isBlank() || to.isBlank() || more) {
                     throw new InvalidArgument(
                             place + ", line " + row.getStartingLineNumber(),
-                            "an empty name",
-                            "names of two touchpoints");
+                            more ? "more cells than columns" : "an empty name",
+                            "names of two touchpoints, quoted where they hold a comma");
                 }
                 sketch.edge(touchpoint(from), touchpoint(to));
             }

@@ -79,6 +79,8 @@ class CatalogueCommandTest {
             delimiter = '|',
             value = {
                 "touchpoint,nam\\nbuy,x\\n|touchpoints[1] = nam: allowed is one of 7, such as \"name\"",
+                "touchpoint,name\\nbuy,a\\nsearch,\"Find it\\nlater,b\\n|CSV; Unclosed quoted field at end of input (record starting at line 3)",
+                "touchpoint,name\\nbuy,Buy, at last\\n|line 2 = 3 cells: allowed is at most 2, as in the first line",
                 "touchpoint,kind\\nbuy,air\\n|touchpoints[1].kind = air: allowed is ONLINE, OFFLINE or HYBRID",
                 "touchpoint,name\\nbuy,x\\nbuy,y\\n|touchpoints[2].touchpoint = buy: allowed is a touchpoint that none above it is",
             })

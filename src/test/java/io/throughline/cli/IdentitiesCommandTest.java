@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class IdentitiesCommandTest {
@@ -67,6 +69,17 @@ class IdentitiesCommandTest {
         assertThat(run(file("records.csv", "till\n1\n"), "--rules", file("rules.yaml", rules)))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("Refused: ").contains(told);
+    }
+
+    /** Signs that are replaced one for another would make one customer of two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"customer,email\n1,\"a@x.org\n2,b@x.org\n", "customer,email\n1,j\u00e9@x.org\n2,j\u00e8@x.org\n"})
+    void aFileThatIsCutOrNotInUtf8IsRefused(String text) throws IOException {
+        Path records = Files.writeString(folder.resolve("latin.csv"), text, StandardCharsets.ISO_8859_1);
+        assertThat(run(records.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Refused: " + records).containsAnyOf("UTF-8", "Unclosed quoted field");
+        assertThat(out.toString()).isEmpty();
+        assertThat(run(Files.writeString(records, "\ufeff" + text.replace("\"", "")).toString())).isZero();
     }
 
     /** Of two files the one that is at fault. */

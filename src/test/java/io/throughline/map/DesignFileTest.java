@@ -8,6 +8,8 @@ import io.throughline.design.DesignStep;
 import io.throughline.journey.InvalidArgument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Designs of other tools: the same process in each form is the same design. */
 class DesignFileTest {
@@ -36,6 +38,17 @@ class DesignFileTest {
         MapDesign design = DesignFile.read("f", "from,to\nCart,check out\ncheckout,payment\npayment,purchase\n", KNOWN);
         assertThat(edges(design)).containsExactly("cart>checkout", "checkout>payment", "payment>purchase");
         assertThat(steps(design)).containsExactly("^cart", "checkout", "payment", "purchase$");
+    }
+
+    /** A file that was cut, or a comma that moves cells, would draw ways that nobody planned. */
+    @ParameterizedTest
+    @ValueSource(strings = {"from,to\ncart,\"checkout\npayment,purchase\n", "from,to\ncart,check,out\n", "from,to\ncart\n"})
+    void csvThatIsNotWholeIsRefused(String text) {
+        assertThatThrownBy(() -> DesignFile.read("f", text, KNOWN))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("f")
+                .hasMessageContaining("line 2");
+        assertThat(edges(DesignFile.read("f", "from,to\n\"cart\",checkout,\n", KNOWN))).containsExactly("cart>checkout");
     }
 
     @Test
