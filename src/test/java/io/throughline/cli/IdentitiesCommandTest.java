@@ -73,13 +73,17 @@ class IdentitiesCommandTest {
 
     /** Signs that are replaced one for another would make one customer of two. */
     @ParameterizedTest
-    @ValueSource(strings = {"customer,email\n1,\"a@x.org\n2,b@x.org\n", "customer,email\n1,j\u00e9@x.org\n2,j\u00e8@x.org\n"})
+    @ValueSource(
+            strings = {"customer,email\n1,\"a@x.org\n2,b@x.org\n", "customer,email\n1,j\u00e9@x.org\n2,j\u00e8@x.org\n"
+            })
     void aFileThatIsCutOrNotInUtf8IsRefused(String text) throws IOException {
         Path records = Files.writeString(folder.resolve("latin.csv"), text, StandardCharsets.ISO_8859_1);
         assertThat(run(records.toString())).isEqualTo(1);
         assertThat(err.toString()).startsWith("Refused: " + records).containsAnyOf("UTF-8", "Unclosed quoted field");
         assertThat(out.toString()).isEmpty();
-        assertThat(run(Files.writeString(records, "\ufeff" + text.replace("\"", "")).toString())).isZero();
+        assertThat(run(Files.writeString(records, "\ufeff" + text.replace("\"", ""))
+                        .toString()))
+                .isZero();
     }
 
     /** Of two files the one that is at fault. */

@@ -42,13 +42,15 @@ class DesignFileTest {
 
     /** A file that was cut, or a comma that moves cells, would draw ways that nobody planned. */
     @ParameterizedTest
-    @ValueSource(strings = {"from,to\ncart,\"checkout\npayment,purchase\n", "from,to\ncart,check,out\n", "from,to\ncart\n"})
+    @ValueSource(
+            strings = {"from,to\ncart,\"checkout\npayment,purchase\n", "from,to\ncart,check,out\n", "from,to\ncart\n"})
     void csvThatIsNotWholeIsRefused(String text) {
         assertThatThrownBy(() -> DesignFile.read("f", text, KNOWN))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("f")
                 .hasMessageContaining("line 2");
-        assertThat(edges(DesignFile.read("f", "from,to\n\"cart\",checkout,\n", KNOWN))).containsExactly("cart>checkout");
+        assertThat(edges(DesignFile.read("f", "from,to\n\"cart\",checkout,\n", KNOWN)))
+                .containsExactly("cart>checkout");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.parquet.schema.GroupType;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import tools.jackson.core.JsonParser;
@@ -31,7 +30,7 @@ record ParquetFormat(JsonNames names, Set<String> tells) implements TreeFormat {
             Set<String> tells = new TreeSet<>();
             for (Type field : schema.getFields()) {
                 tells.add(field.getName());
-                if (isObject(field)) {
+                if (ParquetTrees.isObject(field)) {
                     field.asGroupType()
                             .getFields()
                             .forEach(inner -> tells.add(field.getName() + '.' + inner.getName()));
@@ -45,20 +44,13 @@ record ParquetFormat(JsonNames names, Set<String> tells) implements TreeFormat {
     private static ObjectNode sample(GroupType group) {
         ObjectNode sample = JsonNodeFactory.instance.objectNode();
         for (Type field : group.getFields()) {
-            if (isObject(field)) {
+            if (ParquetTrees.isObject(field)) {
                 sample.set(field.getName(), sample(field.asGroupType()));
             } else {
                 sample.put(field.getName(), "");
             }
         }
         return sample;
-    }
-
-    private static boolean isObject(Type field) {
-        return !field.isPrimitive()
-                && !field.isRepetition(Type.Repetition.REPEATED)
-                && !(field.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.ListLogicalTypeAnnotation)
-                && !(field.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.MapLogicalTypeAnnotation);
     }
 
     @Override

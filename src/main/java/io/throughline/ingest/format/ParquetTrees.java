@@ -38,6 +38,28 @@ final class ParquetTrees extends RecordMaterializer<JsonNode> {
         return root;
     }
 
+    /** Whether a group is one object, in its own name. */
+    static boolean isObject(Type field) {
+        return !field.isPrimitive()
+                && !field.isRepetition(Type.Repetition.REPEATED)
+                && !isList(field.asGroupType())
+                && !isMap(field.asGroupType());
+    }
+
+    private static boolean isList(GroupType group) {
+        return holdsRepeated(group) && group.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation;
+    }
+
+    private static boolean isMap(GroupType group) {
+        return holdsRepeated(group)
+                && (group.getLogicalTypeAnnotation() instanceof MapLogicalTypeAnnotation
+                        || group.getLogicalTypeAnnotation() instanceof MapKeyValueTypeAnnotation);
+    }
+
+    private static boolean holdsRepeated(GroupType group) {
+        return group.getFieldCount() == 1 && group.getType(0).isRepetition(Type.Repetition.REPEATED);
+    }
+
     private static final class Group extends GroupConverter {
         private final GroupType type;
         private final boolean plain;
@@ -80,22 +102,21 @@ final class ParquetTrees extends RecordMaterializer<JsonNode> {
         }
 
         private JsonNode shaped() {
-            boolean list = type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation;
-            boolean map = type.getLogicalTypeAnnotation() instanceof MapLogicalTypeAnnotation
-                    || type.getLogicalTypeAnnotation() instanceof MapKeyValueTypeAnnotation;
-            if (!list && !map || type.getFieldCount() != 1) {
+            boolean map = isMap(type);
+            if (!map && !isList(type)) {
                 return node;
             }
             Type inner = type.getType(0);
             JsonNode elements = list(inner.getName());
-            return list ? elements(inner, elements) : plain ? elements : members(inner, elements);
+            return !map ? elements(inner, elements) : plain ? elements : members(inner, elements);
         }
 
-        private static JsonNode elements(Type inner, JsonNode elements) {
+        private JsonNode elements(Type inner, JsonNode elements) {
             boolean wrapped = !inner.isPrimitive()
                     && inner.asGroupType().getFieldCount() == 1
+                    && !inner.asGroupType().getType(0).isRepetition(Type.Repetition.REPEATED)
                     && !inner.getName().equals("array")
-                    && !inner.getName().endsWith("_tuple");
+                    && !inner.getName().equals(type.getName() + "_tuple");
             if (!wrapped) {
                 return elements;
             }
@@ -106,8 +127,11 @@ final class ParquetTrees extends RecordMaterializer<JsonNode> {
             return plain;
         }
 
+        /** What has no value, or a key that is none for an object, stays pairs. Of two values of a key the last one counts, as the format says. */
         private static JsonNode members(Type inner, JsonNode pairs) {
-            if (inner.isPrimitive() || inner.asGroupType().getFieldCount() != 2) {
+            if (inner.isPrimitive()
+                    || inner.asGroupType().getFieldCount() != 2
+                    || !inner.asGroupType().getType(0).isPrimitive()) {
                 return pairs;
             }
             ObjectNode plain = JsonNodeFactory.instance.objectNode();
