@@ -6,7 +6,6 @@ import io.throughline.export.CataloguePlan;
 import io.throughline.export.CatalogueText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ public final class CatalogueCommand implements EditsCommand.Subject {
 
     @Override
     public void apply(Path file, boolean dryRun, boolean prune, PrintWriter out) throws IOException {
-        var edits = CatalogueText.read(file.toString(), Files.readString(file), EditsCommand.isCsv(file));
+        var edits = CatalogueText.read(file.toString(), GivenText.read(file), EditsCommand.isCsv(file));
         Parts with = parts.get();
         CataloguePlan plan = CataloguePlan.of(with.touchpoints().get(), edits);
         plan.changes().forEach(one -> out.println(line(one)));

@@ -4,7 +4,6 @@ import io.throughline.ingest.ProfileService;
 import io.throughline.ingest.ProfileService.Profiled;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.quality.RuleResult;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,15 +28,16 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportOptions options = given.options();
-        if (!options.given().containsKey(ImportOptions.RULES_TEXT)) {
-            throw given.wrong("--rules=FILE.yaml is needed.", null);
-        }
-        return given.forEach(file -> holds(file, options));
+        return given.with(options -> {
+            if (!options.given().containsKey(ImportOptions.RULES_TEXT)) {
+                throw given.wrong("--rules=FILE.yaml is needed.", null);
+            }
+            return given.forEach(file -> holds(file, options));
+        });
     }
 
     private boolean holds(ImportFile file, ImportOptions options) {
-        Profiled profiled = profile(file, options);
+        Profiled profiled = new ProfileService().profile(file, options);
         PrintWriter out = given.out();
         out.println(ReportText.plain(file.name() + ":"));
         boolean holds = print(profiled.profile().results(), out);
@@ -48,14 +48,6 @@ public final class CheckCommand implements Callable<Integer> {
                 .forEach(one -> out.println(ReportText.plain(String.format(
                         Locale.ROOT, "  Rows that an import would refuse: %,d: %s", one.records(), one.reason()))));
         return holds && profiled.refused() == null;
-    }
-
-    private Profiled profile(ImportFile file, ImportOptions options) {
-        try {
-            return new ProfileService().profile(file, options);
-        } catch (InvalidArgument fault) {
-            throw given.wrong(String.valueOf(fault.getMessage()), fault);
-        }
     }
 
     /** Whether none is broken that counts. */

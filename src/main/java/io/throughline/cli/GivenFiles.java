@@ -1,5 +1,7 @@
 package io.throughline.cli;
 
+import io.throughline.ingest.Systems;
+import io.throughline.ingest.contract.ContractText;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.FileFaults;
@@ -8,12 +10,13 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.UnmatchedArgsBinding;
@@ -40,6 +43,7 @@ final class GivenFiles {
     private boolean help;
 
     private List<String> rest = List.of();
+    private @Nullable Path mapping;
 
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -82,7 +86,7 @@ final class GivenFiles {
             try {
                 exit |= work.test(ImportFile.of(path)) ? 0 : 1;
             } catch (ImportRefused refused) {
-                err.println("Refused: " + refused.getMessage());
+                err.println("Refused: " + named(refused.getMessage()));
                 exit = 1;
             } catch (Unavailable unavailable) {
                 err.println(unavailable.getMessage());
@@ -94,8 +98,25 @@ final class GivenFiles {
         return exit;
     }
 
-    /** @throws ParameterException where one is not understood */
-    ImportOptions options() {
+    /** The file of a mapping stands for the name that it has none of. */
+    private String named(@Nullable String message) {
+        String said = String.valueOf(message);
+        return mapping == null ? said : said.replace("The mapping " + Systems.OWN, "The mapping " + mapping);
+    }
+
+    /** The exit code of work with the options, 2 where they are not understood; a file among them that cannot be used is told. */
+    int with(ToIntFunction<ImportOptions> work) {
+        try {
+            return work.applyAsInt(options());
+        } catch (TextRefused refused) {
+            spec.commandLine().getErr().println("Refused: " + refused.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        } catch (InvalidArgument fault) {
+            throw wrong("--" + String.valueOf(fault.getMessage()).replace(ImportOptions.RULES_TEXT, "rules"), fault);
+        }
+    }
+
+    private ImportOptions options() {
         List<String> pairs = new ArrayList<>();
         for (String argument : rest) {
             if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
@@ -103,29 +124,49 @@ final class GivenFiles {
             }
             pairs.add(pair(argument));
         }
-        try {
-            return ImportOptions.of(pairs);
-        } catch (InvalidArgument fault) {
-            throw wrong("--" + String.valueOf(fault.getMessage()).replace(ImportOptions.RULES_TEXT, "rules"), fault);
-        }
+        return ImportOptions.of(pairs);
     }
 
     private String pair(String argument) {
         boolean yaml = argument.endsWith(".yaml") || argument.endsWith(".yml");
         if (argument.startsWith(RULES)) {
-            return ImportOptions.RULES_TEXT + '=' + text(argument, RULES);
+            return ImportOptions.RULES_TEXT + '=' + rules(Path.of(argument.substring(RULES.length())));
         }
-        return argument.startsWith(MAPPING) && yaml
-                ? ImportOptions.MAPPING_TEXT + '=' + text(argument, MAPPING)
-                : argument.substring(2);
+        if (argument.startsWith(MAPPING) && yaml) {
+            mapping = Path.of(argument.substring(MAPPING.length()));
+            return ImportOptions.MAPPING_TEXT + '=' + text(mapping);
+        }
+        return argument.substring(2);
     }
 
-    private String text(String argument, String option) {
-        Path file = Path.of(argument.substring(option.length()));
+    private static String rules(Path file) {
+        String text = text(file);
         try {
-            return Files.readString(file);
+            var unused = ContractText.read(text);
+        } catch (InvalidArgument fault) {
+            throw new TextRefused(file + ": " + fault.getMessage(), fault);
+        }
+        return text;
+    }
+
+    private static String text(Path file) {
+        try {
+            String text = GivenText.read(file);
+            if (text.isBlank()) {
+                throw new IOException("it is empty");
+            }
+            return text;
         } catch (IOException unreadable) {
-            throw wrong(option + file + " cannot be read: " + FileFaults.of(unreadable) + ".", unreadable);
+            throw new TextRefused(file + " cannot be used: " + FileFaults.of(unreadable) + ".", unreadable);
+        }
+    }
+
+    /** A file that an option names. */
+    private static final class TextRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TextRefused(String message, Exception cause) {
+            super(message, cause);
         }
     }
 }

@@ -9,7 +9,6 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.YamlFaults;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class IdentityRulesFile {
         options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_BYTES);
         try {
-            return rules(file.toString(), new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
+            return rules(file.toString(), new Yaml(new SafeConstructor(options)).load(GivenText.read(file)));
         } catch (YAMLException broken) {
             throw new InvalidArgument(file.toString(), "this text", YamlFaults.of(broken.getMessage()));
         }

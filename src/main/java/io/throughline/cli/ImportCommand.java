@@ -4,6 +4,7 @@ import io.throughline.export.KeptRowsFile;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.FileFaults;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount.Fate;
@@ -66,7 +67,10 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportOptions options = given.options();
+        return given.with(this::take);
+    }
+
+    private int take(ImportOptions options) {
         if (options.replaces() != null && given.areSeveral()) {
             throw given.wrong("--replaces takes one file: each further one would take out the one before it.", null);
         }
@@ -109,7 +113,8 @@ public final class ImportCommand implements Callable<Integer> {
             file.keep();
             out.printf(Locale.ROOT, "  wrote %,d records to %s%n", rows.get().rows(), to);
         } catch (IOException failure) {
-            throw given.wrong("The import is done, but " + to + " cannot be written: " + failure, failure);
+            throw given.wrong(
+                    "The import is done, but " + to + " cannot be written: " + FileFaults.of(failure) + ".", failure);
         }
     }
 }

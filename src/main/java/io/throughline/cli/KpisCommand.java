@@ -4,7 +4,6 @@ import io.throughline.analysis.KpiService;
 import io.throughline.kpi.KpiFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ public final class KpisCommand implements EditsCommand.Subject {
 
     @Override
     public void apply(Path file, boolean dryRun, boolean prune, PrintWriter out) throws IOException {
-        KpiFile wanted = KpiFile.read(Files.readString(file));
+        KpiFile wanted = KpiFile.read(GivenText.read(file));
         Parts with = parts.get();
         with.follow().run();
         KpiPlan plan = KpiPlan.of(with.kpis().file(), wanted, prune);

@@ -9,7 +9,6 @@ import io.throughline.map.Prune;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public final class MapsCommand implements EditsCommand.Subject {
 
     @Override
     public void apply(Path file, boolean dryRun, boolean prune, PrintWriter out) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = GivenText.read(file);
         Parts with = parts.get();
         with.follow().run();
         MapPlan plan = with.maps().plan(text, prune ? Prune.MAPS : Prune.NOTHING, BY);
@@ -188,7 +187,7 @@ public final class MapsCommand implements EditsCommand.Subject {
         }
 
         private void write() throws IOException {
-            String text = from == null ? null : Files.readString(from, StandardCharsets.UTF_8);
+            String text = from == null ? null : GivenText.read(from);
             Parts with = parts.get();
             with.follow().run();
             put(

@@ -7,7 +7,6 @@ import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ public final class PersonaFile {
 
     /** Throws {@link InvalidArgument} that names the persona by its place, from 1. */
     static List<Persona> read(Path file) throws IOException {
-        return read(file.toString(), new StringReader(Files.readString(file)));
+        return read(file.toString(), new StringReader(GivenText.read(file)));
     }
 
     /** The same of any text; {@code place} is how messages name it. */

@@ -1,7 +1,6 @@
 package io.throughline.cli;
 
 import io.throughline.ingest.ProfileService;
-import io.throughline.ingest.record.ImportOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +15,9 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportOptions options = given.options();
-        return given.forEach(file -> {
+        return given.with(options -> given.forEach(file -> {
             given.out().println(ProfileText.of(file.name(), new ProfileService().profile(file, options)));
             return true;
-        });
+        }));
     }
 }

@@ -4,6 +4,7 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Times;
@@ -17,6 +18,7 @@ import io.throughline.quality.ProfileFacts;
 import io.throughline.quality.TableSketch;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles files of which nothing is kept. */
@@ -34,9 +36,13 @@ public final class ProfileService {
     /**
      * What the columns of a file hold, and where it could be imported, what is odd about its interactions.
      *
-     * @throws ImportRefused where not even its rows can be read
+     * @throws ImportRefused where not even its rows can be read, or a mapping that is given is none
      */
     public Profiled profile(ImportFile file, ImportOptions options) {
+        String mapping = options.given().get(ImportOptions.MAPPING_TEXT);
+        if (mapping != null) {
+            var unused = SourceMappings.read(Systems.OWN, mapping, name -> Optional.empty());
+        }
         try {
             ForgetfulLog log = new ForgetfulLog();
             ImportReport report = new ImportService(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The systems whose exports are understood: those that are known, and those that users have told. */
 public final class Systems {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final String OWN = "own";
+    public static final String OWN = "own";
     private static final int MAX_TEXT = 200_000;
 
     private final MappingStore kept;

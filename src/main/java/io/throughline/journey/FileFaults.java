@@ -23,6 +23,9 @@ public final class FileFaults {
         if (failure instanceof CharacterCodingException) {
             return "it is no text in UTF-8; save it as UTF-8";
         }
+        if ("Is a directory".equals(failure.getMessage())) {
+            return "it is a folder; name a file in it";
+        }
         @Nullable String reason = failure instanceof FileSystemException file ? file.getReason() : null;
         return reason == null ? String.valueOf(failure.getMessage()) : reason;
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What a pipeline learns of a file: exit codes, and one line for each rule. */
@@ -31,10 +35,14 @@ class CheckCommandTest {
         System.arraycopy(options, 0, all, 0, options.length);
         all[options.length] = file.toString();
         all[options.length + 1] = "--rules=" + rules;
-        return new CommandLine(new CheckCommand())
+        return run(new CheckCommand(), all);
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(all);
+                .execute(arguments);
     }
 
     @Test
@@ -79,6 +87,34 @@ class CheckCommandTest {
         assertThat(check("{metric: nullValues, mustBeLessThan: 2, severity: error}", file.toString()))
                 .isZero();
         assertThat(out.toString()).contains("Rows that an import would refuse: 1: unreadable time");
+    }
+
+    /** In one line, since what is wrong is in the file and not in how the command is written. */
+    @ParameterizedTest
+    @CsvSource({
+        "--rules, '', it is empty",
+        "--rules, 'schema: [{name: s, prop', line 1",
+        "--rules, 'schema: &a [*a]', without aliases",
+        "--rules, 'schema: [{name: größe}]', UTF-8",
+        "--rules, 'shema: []', a list schema",
+        "--mapping, '', it is empty",
+        "--mapping, 'name: [', line 1",
+        "--mapping, 'name: mine\nname: mine', line 2",
+        "--mapping, 'name: größe', UTF-8"
+    })
+    void aFileOfAnOptionThatCannotBeUsedIsNamed(String option, String text, String said) throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), text, StandardCharsets.ISO_8859_1);
+        Path file = Files.writeString(folder.resolve("shop.csv"), FILE);
+        for (Object command : List.of(new CheckCommand(), new ProfileCommand())) {
+            err.getBuffer().setLength(0);
+            if (option.equals("--mapping") && command instanceof CheckCommand) {
+                continue;
+            }
+            assertThat(run(command, file.toString(), option + "=" + wrong)).isPositive();
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(err.toString()).startsWith("Refused: ").contains(wrong.toString(), said);
+            assertThat(out.toString()).isEmpty();
+        }
     }
 
     @Test

@@ -95,10 +95,14 @@ class IdentitiesCommandTest {
         assertThat(err.toString()).startsWith("Refused: " + rules + ": kinds[1].type");
         err.getBuffer().setLength(0);
         assertThat(run(records, "--rules", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).isEqualToIgnoringNewLines("Refused: " + folder + " cannot be used: Is a directory.");
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "Refused: " + folder + " cannot be used: it is a folder; name a file in it.");
         err.getBuffer().setLength(0);
         assertThat(run(folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).isEqualToIgnoringNewLines("Refused: " + folder + " cannot be used: Is a directory.");
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "Refused: " + folder + " cannot be used: it is a folder; name a file in it.");
         err.getBuffer().setLength(0);
         assertThat(run(file("none.csv", "\u0000\u0001"))).isEqualTo(1);
         assertThat(err.toString()).contains("none.csv", "a header and rows below it");

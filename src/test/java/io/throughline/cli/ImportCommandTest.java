@@ -64,7 +64,7 @@ class ImportCommandTest {
         assertThat(store.entries).hasSize(1);
         String wrong = write("wrong.yaml", "name: our till\ninteraction:\n  customer: lower(who\n");
         assertThat(run(file, "--mapping=" + wrong)).isEqualTo(1);
-        assertThat(err.toString()).contains("The mapping own, line 3, interaction.customer: expected is");
+        assertThat(err.toString()).contains("The mapping " + wrong + ", line 3, interaction.customer: expected is");
     }
 
     /** The second file would take out the first. */

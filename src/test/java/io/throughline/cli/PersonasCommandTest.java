@@ -155,7 +155,7 @@ class PersonasCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "Refused: " + folder + " cannot be used: Is a directory.",
+                        "Refused: " + folder + " cannot be used: it is a folder; name a file in it.",
                         "Refused: " + latin + " cannot be used: it is no text in UTF-8; save it as UTF-8.",
                         "Refused: " + folder.resolve("personas.yaml") + ": personas[1].rule = [1]: allowed is a text");
         assertThat(store.list()).isEqualTo(KNOWN);
