@@ -30,10 +30,11 @@ import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportLog;
 import io.throughline.store.StoreStart;
 import io.throughline.store.folder.FolderInUse;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -46,13 +47,17 @@ import picocli.CommandLine.Command;
 public final class Commands implements AutoCloseable {
     private static final List<String> APPLICATION = List.of("import", "verify", "bench", "personas");
 
+    private static final String LEVEL = "--logging.level.io.throughline";
+
     private final Class<?> application;
     private final String[] properties;
     private @Nullable ConfigurableApplicationContext context;
 
     private Commands(Class<?> application, List<String> properties) {
         this.application = application;
-        this.properties = properties.toArray(String[]::new);
+        boolean levels = properties.stream().anyMatch(one -> one.startsWith(LEVEL));
+        this.properties = Stream.concat(levels ? Stream.empty() : Stream.of(LEVEL + "=warn"), properties.stream())
+                .toArray(String[]::new);
     }
 
     /** Whether there is anything but settings of the application: a command, or a word that is to be refused. */
@@ -66,17 +71,27 @@ public final class Commands implements AutoCloseable {
         return words.isEmpty() || words.size() > 1 && APPLICATION.contains(words.get(0));
     }
 
-    /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. @param application started when needed */
+    /**
+     * Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. The answer of the command alone goes to the output, where other programs
+     * may read it; what the application logs goes with the errors.
+     *
+     * @param application started when needed
+     */
     public static int run(Class<?> application, String[] args) {
         List<String> settings = Settings.select(args, true);
+        PrintStream out = System.out;
         try (Commands commands = new Commands(application, settings)) {
             CommandLine line = commands.commandLine();
+            line.setOut(line.getOut());
+            System.setOut(System.err);
             Optional<String> fault = Settings.findFault(settings);
             if (fault.isPresent()) {
                 line.getErr().println(fault.get());
                 return CommandLine.ExitCode.USAGE;
             }
             return line.execute(Settings.select(args, false).toArray(String[]::new));
+        } finally {
+            System.setOut(out);
         }
     }
 
@@ -168,7 +183,6 @@ public final class Commands implements AutoCloseable {
         if (context == null) {
             SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
-                    .properties(Map.of("logging.level.io.throughline", "warn"))
                     .lazyInitialization(true);
             StoreStart.addTo(builder.application());
             context = builder.run(properties);
