@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,13 @@ public interface ImportLog {
 
         /** Writes one part; returns how many of its rows (derived entries not counted) became interactions, were duplicates, were rejected. */
         Written write(InteractionBatch part);
+
+        /**
+         * Writes one part while its caller gathers the next; what became of its rows is known when it is complete. One at a time; closing waits for it.
+         */
+        default CompletableFuture<Written> begin(InteractionBatch part) {
+            return CompletableFuture.completedFuture(write(part));
+        }
 
         /** Writes costs; returns how many of them are new, and how many an earlier import brought. */
         Written writeCosts(List<CostRow> costs);

@@ -94,6 +94,9 @@ public final class InteractionBatch {
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Trait> traits = new ArrayList<>();
     private int size;
+    /** How often the customer was another one than in the entry before. */
+    private int runs;
+
     private int[] customer;
     private long[] at;
     private int[] touchpoint;
@@ -122,6 +125,7 @@ public final class InteractionBatch {
         if (size == this.at.length) {
             grow();
         }
+        runs += size > 0 && this.customer[size - 1] == customer ? 0 : 1;
         this.customer[size] = customer;
         this.at[size] = at;
         this.touchpoint[size] = touchpoint;
@@ -130,6 +134,11 @@ public final class InteractionBatch {
         this.value[size] = value;
         this.line[size] = line;
         return size++;
+    }
+
+    /** Whether the entries of hardly any customer stand apart. */
+    public boolean inOrderOfCustomers() {
+        return runs <= customers.size() + customers.size() / 10;
     }
 
     /** The entry is a conversion derived from a flag, not a row. */

@@ -43,6 +43,7 @@ import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.question.Questions;
 import io.throughline.store.folder.DataFolder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -170,13 +171,13 @@ class ApplicationConfiguration {
             Rules rules,
             IdentityRules identityRules,
             ApplicationContext context,
-            @Value("${throughline.import.buffer:4000000}") int buffer,
+            @Value("${throughline.import.buffer:#{null}}") @Nullable Integer buffer,
             @Value("${throughline.import.kept-rows:10000}") int keptRows,
             @Value("${throughline.import.profile:true}") boolean profile,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         ImportService desk = new ImportService(
                 store,
-                ImportSettings.of(buffer, sample == SampleChoice.KEEP)
+                ImportSettings.of(buffer == null ? ImportSettings.usualBuffer() : buffer, sample == SampleChoice.KEEP)
                         .keeping(keptRows)
                         .profiling(profile)
                         .by(identityRules),

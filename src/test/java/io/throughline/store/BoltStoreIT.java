@@ -8,6 +8,7 @@ class BoltStoreIT
                 SeveralIdsContract,
                 EvidenceContract,
                 PackingContract,
+                PartsContract,
                 KpiContract,
                 MapContract {
     private static TestDatabase database;

@@ -17,6 +17,7 @@ class EmbeddedStoreIT
                 RetentionContract,
                 CatalogueContract,
                 PackingContract,
+                PartsContract,
                 PersonaContract,
                 CostContract,
                 FeedbackContract,

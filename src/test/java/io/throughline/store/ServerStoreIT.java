@@ -13,6 +13,7 @@ class ServerStoreIT
                 AnyOrderContract,
                 CatalogueContract,
                 PackingContract,
+                PartsContract,
                 PersonaContract,
                 CostContract,
                 FeedbackContract,

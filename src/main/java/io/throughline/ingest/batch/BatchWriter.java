@@ -3,7 +3,6 @@ package io.throughline.ingest.batch;
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
-import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
@@ -31,6 +30,7 @@ public final class BatchWriter {
     private final ImportSettings settings;
     private final ConversionFlags marks;
     private final Refusals refusals = new Refusals();
+    private final WrittenParts written;
     private final TreeSet<String> renamed = new TreeSet<>();
     private final EvidenceRows evidence;
     private final ConsentRows consents;
@@ -42,11 +42,11 @@ public final class BatchWriter {
     private RecordFates fates = new RecordFates(false);
     private boolean keysDecide;
     private long rows;
-    private long rejected;
 
     public BatchWriter(ImportSession session, ImportSettings settings, ConversionRows rule, List<String> conversions) {
         this.session = session;
         this.settings = settings;
+        this.written = new WrittenParts(session, refusals);
         this.evidence = new EvidenceRows(session, settings.identity());
         this.consents = new ConsentRows(session);
         this.marks = new ConversionFlags(session, rule, conversions);
@@ -114,7 +114,7 @@ public final class BatchWriter {
         refusals.add(reason, example);
         fates.rejected(reason);
         rows++;
-        if (rejected++ < KEPT) {
+        if (written.refuse() <= KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
         }
     }
@@ -200,9 +200,9 @@ public final class BatchWriter {
         return consents;
     }
 
-    /** Writes the part if it is full; to be called between rows. */
+    /** Begins to write the part if it is full; to be called between rows. */
     public void writeIfFull() {
-        if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {
+        if (part.isFull(settings) || (part.isWorthWriting() && written.isIdle())) {
             write();
         }
     }
@@ -214,6 +214,7 @@ public final class BatchWriter {
      */
     public void requireTaken(long read, Map<String, Long> unwanted) {
         write();
+        written.settle();
         if (rows == 0 && !unwanted.isEmpty()) {
             throw new ImportRefused("None of its records is an interaction: "
                     + unwanted.entrySet().stream()
@@ -227,7 +228,7 @@ public final class BatchWriter {
                             ? "The file holds no records, or a header and no row below it; nothing was taken."
                             : "Its rows stand for nothing: every count is 0.");
         }
-        if (rejected == rows) {
+        if (written.refused() == rows) {
             throw new ImportRefused(
                     String.format(Locale.ROOT, "None of its %,d rows could be taken: %s.", rows, refusals.describe()));
         }
@@ -235,6 +236,7 @@ public final class BatchWriter {
 
     public ImportReport finish(String digest, List<String> moreNotes) {
         write();
+        written.settle();
         List<String> notes = new ArrayList<>(moreNotes);
         if (!renamed.isEmpty()) {
             notes.add("Touchpoints named like a word of the service were imported with a trailing ': "
@@ -248,12 +250,14 @@ public final class BatchWriter {
         if (warnings != null) {
             warnings.tell(notes);
         }
-        if (rejected > KEPT) {
-            notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
+        if (written.refused() > KEPT) {
+            notes.add(String.format(
+                    Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", written.refused(), KEPT));
         }
         return session.finish(digest, fates.account(), List.copyOf(notes));
     }
 
+    /** Begins to write the part, once the one before is written. */
     private void write() {
         evidence.write(part.batch.customers.all(), said);
         consents.write();
@@ -276,10 +280,7 @@ public final class BatchWriter {
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
         }
-        Written written = session.write(batch);
-        rejected += written.rejected();
-        refusals.look(batch, written.rejected());
-        fates.wrote(batch, written.duplicates(), written.rejected());
+        written.begin(batch, fates);
         part = newPart();
     }
 

@@ -14,6 +14,8 @@ public final class ImportBatch {
     /** Entries there is room for at first: a live call has no more, and of a file's millions the first copies are nothing. */
     private static final int START = 1 << 10;
 
+    private static final int WORTH_WRITING = 500_000;
+
     /** An attribute or trait of this part with its word table. */
     public record Field<T>(T target, TextDictionary words) {}
 
@@ -88,8 +90,18 @@ public final class ImportBatch {
         keyBytes += order.length() + 56L;
     }
 
+    /** Whether it holds as much as a part may. */
+    boolean isFull(ImportSettings settings) {
+        return batch.size() >= settings.buffer() || textBytes() > settings.textBytes();
+    }
+
+    /** Whether nothing is lost by writing it before it is full: a customer of whom several parts tell is several timelines. */
+    boolean isWorthWriting() {
+        return batch.size() >= WORTH_WRITING && batch.inOrderOfCustomers();
+    }
+
     /** Estimated bytes of all names and texts. */
-    long textBytes() {
+    private long textBytes() {
         long bytes = keyBytes + customers.bytes() + touchpoints.bytes() + channels.bytes() + campaigns.bytes();
         for (Field<?> field : attributes.values()) {
             bytes += field.words().bytes();

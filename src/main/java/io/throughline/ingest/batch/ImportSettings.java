@@ -29,11 +29,16 @@ public record ImportSettings(
         }
     }
 
-    /** Four million interactions, and a sixth of the heap for their texts. */
     public static ImportSettings standard() {
-        return of(4_000_000, false);
+        return of(usualBuffer(), false);
     }
 
+    /** Four million interactions where the heap has 1,000 bytes for each: one part is gathered while another is written. */
+    public static int usualBuffer() {
+        return (int) Math.min(4_000_000, Runtime.getRuntime().maxMemory() / 1_000);
+    }
+
+    /** With a sixth of the heap for names and texts of a part. */
     public static ImportSettings of(int buffer, boolean keepSample) {
         return new ImportSettings(
                 buffer,

@@ -47,6 +47,11 @@ final class RecordFates {
         this.several = several;
     }
 
+    /** Whether a record may be several rows, which the next part may continue. */
+    boolean several() {
+        return several;
+    }
+
     Set<Long> contradicting() {
         return contradicting;
     }

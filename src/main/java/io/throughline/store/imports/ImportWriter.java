@@ -61,6 +61,7 @@ final class ImportWriter implements ImportSession {
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
     private CompletableFuture<@Nullable Void> evidenceWritten = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Written> partWritten = CompletableFuture.completedFuture(new Written(0, 0, 0));
     /** Null for live calls. */
     private @Nullable String sender;
 
@@ -110,19 +111,27 @@ final class ImportWriter implements ImportSession {
         marked.add(touchpoint);
     }
 
-    @Override
-    public Written write(InteractionBatch part) {
+    private void requireOpen() {
         if (closed || finished) {
             throw new IllegalStateException("this import is no longer open");
         }
+    }
+
+    @Override
+    public Written write(InteractionBatch part) {
+        requireOpen();
         return writer.write(part);
     }
 
     @Override
+    public CompletableFuture<Written> begin(InteractionBatch part) {
+        partWritten = CompletableFuture.supplyAsync(() -> write(part), task -> new Thread(task, "part").start());
+        return partWritten;
+    }
+
+    @Override
     public Written writeCosts(List<CostRow> costs) {
-        if (closed || finished) {
-            throw new IllegalStateException("this import is no longer open");
-        }
+        requireOpen();
         if (costWriter == null) {
             costWriter = new CostWriter(cypher, state.seq);
         }
@@ -133,9 +142,8 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public BitSet writeFeedback(List<FeedbackRow> rows) {
-        if (closed || finished) {
-            throw new IllegalStateException("this import is no longer open");
-        }
+        requireOpen();
+        partWritten.handle((written, failure) -> failure).join(); // they may create the same customers
         if (voices == null) {
             voices = new FeedbackWriter(cypher, bulk, state, opening);
         }
@@ -272,6 +280,7 @@ final class ImportWriter implements ImportSession {
             return;
         }
         closed = true;
+        partWritten.handle((written, failure) -> failure).join();
         evidenceWritten.exceptionally(failure -> null).join();
         lease.close();
         if (!finished) {
