@@ -4,5 +4,5 @@
 MATCH (n:Counter {name: 'store'})
 SET n.audited = coalesce(n.audited, 0) + 1
 MERGE (a:Audit {round: $round, subject: $subject})
-ON CREATE SET a.at = timestamp(), a.number = n.audited, a.who = $who, a.action = $action
+ON CREATE SET a.at = datetime.realtime().epochMillis, a.number = n.audited, a.who = $who, a.action = $action
 SET a.detail = $detail

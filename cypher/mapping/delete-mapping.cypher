@@ -1,5 +1,7 @@
 // purpose: forget a mapping
 // params: name
-// rows: none
+// rows: one where there was a mapping
 MATCH (m:Mapping {name: $name})
+WITH m, m.name AS name
 DELETE m
+RETURN name

@@ -1,5 +1,6 @@
 // purpose: keep a mapping, instead of another of its name
 // params: name, text
-// rows: none
+// rows: one
 MERGE (m:Mapping {name: $name})
 SET m.text = $text
+RETURN m.name AS name

@@ -1,11 +1,12 @@
 // purpose: take a persona away with its transitions and their note
 // params: id
-// rows: none
+// rows: one where there was a persona
 MATCH (p:Persona {id: $id})
 DETACH DELETE p
 WITH 1 AS gone
 OPTIONAL MATCH ()-[r:TRANSITION {persona: $id}]->()
 DELETE r
 WITH DISTINCT gone
-MATCH (n:TransitionsAsOf {persona: $id})
+OPTIONAL MATCH (n:TransitionsAsOf {persona: $id})
 DELETE n
+RETURN DISTINCT gone

@@ -1,5 +1,7 @@
 // purpose: forget a contract
 // params: source
-// rows: none
+// rows: one where there was a contract
 MATCH (c:Contract {source: $source})
+WITH c, c.source AS source
 DELETE c
+RETURN source

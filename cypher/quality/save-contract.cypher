@@ -1,5 +1,6 @@
 // purpose: keep a contract, instead of another of its source
 // params: source, text
-// rows: none
+// rows: one
 MERGE (c:Contract {source: $source})
 SET c.text = $text
+RETURN c.source AS source

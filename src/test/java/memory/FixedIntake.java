@@ -39,7 +39,7 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
     }
 
     @Override
-    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items) {
+    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items, String who) {
         said = items;
         return CompletableFuture.completedFuture(FixedStore.report("said"));
     }

@@ -106,20 +106,20 @@ public final class FixedStore implements ImportLog, CustomerStore, CatalogueStor
     }
 
     @Override
-    public Optional<Touchpoint> describe(TouchpointEdit edit) {
-        String id = edit.id();
-        return id.equals("search")
-                ? Optional.of(new Touchpoint(
+    public List<Touchpoint> describe(List<TouchpointEdit> edits, String who) {
+        return edits.stream()
+                .filter(edit -> edit.id().equals("search"))
+                .map(edit -> new Touchpoint(
                         1,
-                        id,
-                        edit.name() == null ? id : edit.name(),
+                        edit.id(),
+                        edit.name() == null ? edit.id() : edit.name(),
                         edit.channel(),
                         edit.kind(),
                         edit.stage(),
                         2,
                         edit.owner(),
                         edit.conversion()))
-                : Optional.empty();
+                .toList();
     }
 
     @Override

@@ -12,12 +12,12 @@ public final class NoKeys implements KeyStore {
     }
 
     @Override
-    public void addKey(NamedKey key) {
+    public void addKey(NamedKey key, String who) {
         throw new UnsupportedOperationException("no keys are kept here");
     }
 
     @Override
-    public boolean removeKey(String name) {
+    public boolean removeKey(String name, String who) {
         return false;
     }
 }

@@ -74,7 +74,7 @@ class AuditIT {
         assertThat(told("comment")).contains("\"subject\":\"TOUCHPOINT Look\",\"detail\":\"" + comment + "\"}");
         service.data("mutation { applyCatalogue(csv: true, text: \"touchpoint,owner\\nLook,web\\nBuy,web\\n\")"
                 + " { touchpoint } }");
-        assertThat(told("applyCatalogue")).contains("\"subject\":\"Look, Buy\",\"detail\":\"\"}");
+        assertThat(told("describeTouchpoint")).contains("\"subject\":\"Look, Buy\",\"detail\":\"\"}");
     }
 
     /** Nobody knows who a short word in a text is; behind its kind it is that one. */

@@ -153,7 +153,7 @@ class FeedbackTakenIT {
                         + "{\"rule\":\"NAMED\",\"items\":1},{\"rule\":\"NAMED_ONLY\",\"items\":0},{\"rule\":\"KEY\",\"items\":0},"
                         + "{\"rule\":\"NEAREST\",\"items\":0},{\"rule\":\"NONE\",\"items\":2}]}");
         String audit = new String(service.get("/exports/audit.jsonl").body(), StandardCharsets.UTF_8);
-        assertThat(audit.lines().filter(line -> line.contains("recordFeedback") && line.contains("desk")))
+        assertThat(audit.lines().filter(line -> line.contains("\"import\"") && line.contains("desk: ")))
                 .hasSize(2);
     }
 }

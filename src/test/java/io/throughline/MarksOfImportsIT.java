@@ -106,7 +106,7 @@ class MarksOfImportsIT {
     void whatSomebodySaidStays() throws IOException {
         ImportReport marks = take(new Given(LEADS, "conversions=lead"));
         take(new Given(FLAGGED));
-        database.catalogue().describe(new TouchpointEdit("lead", null, null, null, null, null, true));
+        database.catalogue().describe(List.of(new TouchpointEdit("lead", null, null, null, null, null, true)), "kim");
         remove(marks);
         assertThat(figures().converted()).isEqualTo(2);
     }

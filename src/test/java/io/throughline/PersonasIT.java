@@ -68,8 +68,7 @@ class PersonasIT {
     }
 
     private String run(String... words) {
-        CommandLine line = PersonasCommand.with(
-                () -> PersonasCommand.Parts.of(index::refresh, personas, transitions, edited -> {}));
+        CommandLine line = PersonasCommand.with(() -> PersonasCommand.Parts.of(index::refresh, personas, transitions));
         StringWriter out = new StringWriter();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(out));
@@ -97,7 +96,7 @@ class PersonasIT {
         assertThat(run("apply", "--dry-run", PERSONAS.toString()))
                 .contains("= app-native", "= store-loyalist", "= web-researcher", "nothing was written");
         Persona web = personas.find("web-researcher").orElseThrow();
-        personas.define(new Persona(web.id(), web.name(), "visited(\"store-visit\")", null, web.goals(), null));
+        personas.define(new Persona(web.id(), web.name(), "visited(\"store-visit\")", null, web.goals(), null), "kim");
         transitions.refresh();
         personas.refreshMembers();
         assertThat(store.members(web.id()).cardinality())
@@ -107,7 +106,7 @@ class PersonasIT {
                 .isNotEqualTo(sum - transitions("app-native") - transitions("store-loyalist"));
 
         long customers = service.journeys(Scope.ALL).customers();
-        assertThat(personas.delete("app-native")).isTrue();
+        assertThat(personas.delete("app-native", "kim")).isTrue();
         transitions.refresh();
         assertThat(transitions("app-native")).isZero();
         assertThat(store.members("app-native").isEmpty()).isTrue();

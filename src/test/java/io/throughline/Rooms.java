@@ -119,25 +119,25 @@ final class Rooms {
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
-        room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
+        room("store.catalogue", "store.query store.lease store.audit journey catalogue", NEO4J, SPRING);
         room("store.identity", "store.query store.audit identity journey", NEO4J, SPRING);
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
         room("store.voice", "store.query store.timeline feedback journey", NEO4J);
-        room("store.kpi", "store.query kpi journey", NEO4J, SPRING);
-        room("store.map", "store.query map design kpi journey", NEO4J, SPRING);
-        room("store.quality", "store.query quality journey", NEO4J);
+        room("store.kpi", "store.query store.audit kpi journey", NEO4J, SPRING);
+        room("store.map", "store.query store.audit map design kpi journey", NEO4J, SPRING);
+        room("store.quality", "store.query store.audit quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.erasure", "store.query store.lease store.audit store.identity identity journey", NEO4J, SPRING);
-        room("store.key", "store.query access", NEO4J);
-        room("store.mapping", "store.query journey", NEO4J);
+        room("store.key", "store.query store.audit access", NEO4J);
+        room("store.mapping", "store.query store.audit journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
                 "store.imports",
                 "store.query store.lease store.audit store.catalogue store.identity store.timeline store.cost identity journey",
                 NEO4J,
                 SPRING);
-        room("store.persona", "store.query store.lease persona journey", NEO4J);
+        room("store.persona", "store.query store.lease store.audit persona journey", NEO4J);
         room(
                 "store.embedded",
                 "store.query store.folder store.identity store.timeline store.erasure journey",

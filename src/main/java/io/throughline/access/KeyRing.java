@@ -59,7 +59,7 @@ public final class KeyRing {
     }
 
     /** Keeps a new key. The first one must be an ADMIN's, or nobody could add another. @return its secret, shown this once */
-    public String add(String name, Role role) {
+    public String add(String name, Role role, String who) {
         String secret = Digest.newSecret();
         NamedKey key = new NamedKey(name, role, Digest.of(secret));
         List<NamedKey> known = readAgain();
@@ -69,20 +69,20 @@ public final class KeyRing {
         if (!tokens && known.isEmpty() && role != Role.ADMIN) {
             throw new InvalidArgument("role", role, "ADMIN for the first key, or nobody could add another");
         }
-        store.addKey(key);
+        store.addKey(key, who);
         readAgain();
         return secret;
     }
 
     /** Takes a kept key back. The last ADMIN's stays as long as there are others. @return false where no such key is kept */
-    public boolean remove(String name) {
+    public boolean remove(String name, String who) {
         List<NamedKey> left = new ArrayList<>(readAgain());
         left.removeIf(key -> !fixed.contains(key) && key.name().equals(name));
         if (!tokens && !left.isEmpty() && left.stream().noneMatch(key -> key.role() == Role.ADMIN)) {
             throw new InvalidArgument(
                     "name", name, "any but the last key of an ADMIN, or nobody could manage the others");
         }
-        boolean removed = store.removeKey(name);
+        boolean removed = store.removeKey(name, who);
         readAgain();
         return removed;
     }

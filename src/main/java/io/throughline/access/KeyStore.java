@@ -8,8 +8,8 @@ public interface KeyStore {
     List<NamedKey> listKeys();
 
     /** A name is given once. */
-    void addKey(NamedKey key);
+    void addKey(NamedKey key, String who);
 
     /** False where there is none of this name. */
-    boolean removeKey(String name);
+    boolean removeKey(String name, String who);
 }

@@ -113,9 +113,9 @@ public final class KpiService {
      *
      * @param seen the revision that was seen; null: there is none yet
      */
-    public Kpi save(Kpi kpi, @Nullable Integer seen) {
+    public Kpi save(Kpi kpi, @Nullable Integer seen, String who) {
         check(kpi);
-        return store.save(kpi, seen);
+        return store.save(kpi, seen, who);
     }
 
     /** Throws {@link InvalidArgument} where a figure that is given cannot be asked of the present data, or its department is not known. */
@@ -124,8 +124,8 @@ public final class KpiService {
     }
 
     /** Takes a figure away; false where there is none. Throws {@code EditConflict} where somebody else was faster. */
-    public boolean delete(String id, int seen) {
-        return store.delete(id, seen);
+    public boolean delete(String id, int seen, String who) {
+        return store.delete(id, seen, who);
     }
 
     /** All figures and departments that are kept. */
@@ -154,8 +154,8 @@ public final class KpiService {
     }
 
     /** Names departments, creates or changes figures and takes others away, all or nothing. Each figure has the revision that was seen. */
-    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
-        store.apply(named, saved, deleted);
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted, String who) {
+        store.apply(named, saved, deleted, who);
         names = Map.of();
     }
 

@@ -130,8 +130,8 @@ public final class MapService {
     }
 
     /** Writes one map that was edited. Throws {@code EditConflict} where it is at another revision. */
-    void write(JourneyMap map, String by) {
-        maps.write(new MapEdits(List.of(map), List.of(), List.of(), by));
+    void write(JourneyMap map, String action, String by) {
+        maps.write(new MapEdits(List.of(map), List.of(), action, by));
     }
 
     /** Makes ready what the first edit needs; nothing of it stays. */
@@ -148,7 +148,7 @@ public final class MapService {
             return false;
         }
         checkSeen(known.get(), seen, "none");
-        maps.write(new MapEdits(List.of(), List.of(known.get()), List.of(), by));
+        maps.write(new MapEdits(List.of(), List.of(known.get()), "deleteMap", by));
         return true;
     }
 

@@ -63,16 +63,16 @@ public final class PersonaService {
     }
 
     /** Creates or changes, once the rule has been checked. */
-    public Persona define(Persona persona) {
+    public Persona define(Persona persona, String who) {
         check("input.rule", persona);
-        store.save(persona);
+        store.save(persona, who);
         changed.forEach(Runnable::run);
         return persona;
     }
 
     /** Takes a persona away, never a customer; false if there is none with this id. */
-    public boolean delete(String id) {
-        boolean deleted = store.delete(id);
+    public boolean delete(String id, String who) {
+        boolean deleted = store.delete(id, who);
         if (deleted) {
             changed.forEach(Runnable::run);
         }

@@ -113,12 +113,12 @@ public final class TalkService {
                 journeys.version(),
                 false,
                 replyTo);
-        return comments.save(comment);
+        return comments.save(comment, by);
     }
 
-    public Comment resolve(String id, boolean resolved) {
+    public Comment resolve(String id, boolean resolved, String by) {
         Comment known = require("id", id);
-        return known.resolved() == resolved ? known : comments.save(known.withResolved(resolved));
+        return known.resolved() == resolved ? known : comments.save(known.withResolved(resolved), by);
     }
 
     private Comment require(String argument, String id) {
@@ -226,7 +226,7 @@ public final class TalkService {
         }
         MapDesign changed = new MapDesign(design.steps(), design.edges(), all);
         if (!changed.equals(design)) {
-            maps.write(known.withDesign(changed), by);
+            maps.write(known.withDesign(changed), "allowDeviation", by);
         }
         return changed;
     }
@@ -266,10 +266,10 @@ public final class TalkService {
             throw new InvalidArgument(argument, at.key(), "where it stands: " + before.key());
         }
         if (!isNew) {
-            return kpis.save(kpi, seen);
+            return kpis.save(kpi, seen, by);
         }
         kpis.check(kpi);
-        maps.write(on.holding(stage, kpi.withRevision(seen == null ? 0 : seen)), by);
+        maps.write(on.holding(stage, kpi.withRevision(seen == null ? 0 : seen)), "applyMaps", by);
         return kpis.find(kpi.id()).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.catalogue.CatalogueStore;
@@ -37,11 +38,12 @@ final class CatalogueController {
     }
 
     @MutationMapping
-    Touchpoint describeTouchpoint(@Argument TouchpointEdit input) {
+    Touchpoint describeTouchpoint(@Argument TouchpointEdit input, DataFetchingEnvironment asked) {
         checkText("input.name", input.name());
         checkText("input.channel", input.channel());
         checkText("input.stage", input.stage());
-        return store.describe(input)
+        return store.describe(List.of(input), NeededRole.caller(asked).name()).stream()
+                .findFirst()
                 .orElseThrow(() -> new InvalidArgument(
                         "input.id",
                         input.id(),
@@ -50,10 +52,11 @@ final class CatalogueController {
 
     /** Shows what edits would change, and says it unless that is all that is asked. */
     @MutationMapping
-    List<CataloguePlan.Change> applyCatalogue(@Argument String text, @Argument boolean csv, @Argument boolean dryRun) {
+    List<CataloguePlan.Change> applyCatalogue(
+            @Argument String text, @Argument boolean csv, @Argument boolean dryRun, DataFetchingEnvironment asked) {
         CataloguePlan plan = CataloguePlan.of(touchpoints(), CatalogueText.read("text", text, csv));
         if (!dryRun) {
-            plan.apply(store);
+            plan.apply(store, NeededRole.caller(asked).name());
         }
         return plan.changes();
     }

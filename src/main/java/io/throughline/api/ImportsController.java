@@ -68,12 +68,14 @@ final class ImportsController {
     }
 
     @MutationMapping
-    CompletableFuture<ImportReport> recordFeedback(@Argument String source, @Argument List<FeedbackItemInput> items) {
+    CompletableFuture<ImportReport> recordFeedback(
+            @Argument String source, @Argument List<FeedbackItemInput> items, DataFetchingEnvironment asked) {
         return intake.say(
                 source,
                 IntStream.range(0, items.size())
                         .mapToObj(i -> items.get(i).toRow("items[" + i + "]"))
-                        .toList());
+                        .toList(),
+                NeededRole.caller(asked).name());
     }
 
     @MutationMapping

@@ -34,12 +34,13 @@ final class KeysController {
     }
 
     @MutationMapping
-    AddedKey addKey(@Argument String name, @Argument Role role) {
-        return new AddedKey(name, role, keys.add(name, role));
+    AddedKey addKey(@Argument String name, @Argument Role role, DataFetchingEnvironment asked) {
+        return new AddedKey(
+                name, role, keys.add(name, role, NeededRole.caller(asked).name()));
     }
 
     @MutationMapping
-    boolean removeKey(@Argument String name) {
-        return keys.remove(name);
+    boolean removeKey(@Argument String name, DataFetchingEnvironment asked) {
+        return keys.remove(name, NeededRole.caller(asked).name());
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.ingest.Systems;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -22,12 +23,12 @@ final class MappingsController {
     }
 
     @MutationMapping
-    Systems.Known saveMapping(@Argument String name, @Argument String text) {
-        return systems.save(name, text);
+    Systems.Known saveMapping(@Argument String name, @Argument String text, DataFetchingEnvironment asked) {
+        return systems.save(name, text, NeededRole.caller(asked).name());
     }
 
     @MutationMapping
-    boolean removeMapping(@Argument String name) {
-        return systems.remove(name);
+    boolean removeMapping(@Argument String name, DataFetchingEnvironment asked) {
+        return systems.remove(name, NeededRole.caller(asked).name());
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.analysis.summary.EvaluatedJourneys;
@@ -60,18 +61,18 @@ final class PersonasController {
     }
 
     @MutationMapping
-    Persona definePersona(@Argument PersonaInput input) {
-        return service.define(input.toPersona());
+    Persona definePersona(@Argument PersonaInput input, DataFetchingEnvironment asked) {
+        return service.define(input.toPersona(), NeededRole.caller(asked).name());
     }
 
     @MutationMapping
-    Persona adoptPersona(@Argument PersonaInput input) {
-        return service.define(input.toPersona());
+    Persona adoptPersona(@Argument PersonaInput input, DataFetchingEnvironment asked) {
+        return definePersona(input, asked);
     }
 
     @MutationMapping
-    boolean deletePersona(@Argument String id) {
-        return service.delete(id);
+    boolean deletePersona(@Argument String id, DataFetchingEnvironment asked) {
+        return service.delete(id, NeededRole.caller(asked).name());
     }
 
     @SchemaMapping(typeName = "Persona")

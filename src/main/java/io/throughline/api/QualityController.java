@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.ingest.Rules;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
@@ -56,13 +57,13 @@ final class QualityController {
     }
 
     @MutationMapping
-    SourceRules saveQualityRules(@Argument String source, @Argument String text) {
-        return rules.save(source, text);
+    SourceRules saveQualityRules(@Argument String source, @Argument String text, DataFetchingEnvironment asked) {
+        return rules.save(source, text, NeededRole.caller(asked).name());
     }
 
     @MutationMapping
-    boolean removeQualityRules(@Argument String source) {
-        return rules.remove(source);
+    boolean removeQualityRules(@Argument String source, DataFetchingEnvironment asked) {
+        return rules.remove(source, NeededRole.caller(asked).name());
     }
 
     @QueryMapping

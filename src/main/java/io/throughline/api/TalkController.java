@@ -56,8 +56,8 @@ final class TalkController {
     }
 
     @MutationMapping
-    Comment resolveComment(@Argument String id, @Argument boolean resolved) {
-        return service.resolve(id, resolved);
+    Comment resolveComment(DataFetchingEnvironment environment, @Argument String id, @Argument boolean resolved) {
+        return service.resolve(id, resolved, NeededRole.caller(environment).name());
     }
 
     @SchemaMapping

@@ -73,10 +73,8 @@ final class TargetsController {
     Kpi saveKpi(DataFetchingEnvironment environment, @Argument @Nullable Integer seen, @Argument KpiPlace input) {
         Kpi kpi = KpiInput.of(Objects.requireNonNull(environment.getArgument("input")));
         AnchorInput at = input.at();
-        return at == null
-                ? service.save(kpi, seen)
-                : talk.save(
-                        kpi, seen, at.toAnchor(), NeededRole.caller(environment).name());
+        String who = NeededRole.caller(environment).name();
+        return at == null ? service.save(kpi, seen, who) : talk.save(kpi, seen, at.toAnchor(), who);
     }
 
     /** Where a figure is to stand. */
@@ -84,8 +82,8 @@ final class TargetsController {
 
     /** Throws {@code EditConflict} where somebody else was faster. */
     @MutationMapping
-    boolean deleteKpi(@Argument String id, @Argument int seen) {
-        return service.delete(id, seen);
+    boolean deleteKpi(DataFetchingEnvironment environment, @Argument String id, @Argument int seen) {
+        return service.delete(id, seen, NeededRole.caller(environment).name());
     }
 
     @SchemaMapping(typeName = "Kpi", field = "formula")

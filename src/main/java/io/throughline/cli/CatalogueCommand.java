@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -26,8 +25,8 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with. @param touchpoints those of the data, as the newest import left them; {@code told} hears of what was edited, which may be nothing */
-    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store, Consumer<List<String>> told) {}
+    /** What the command works with. @param touchpoints those of the data, as the newest import left them */
+    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store) {}
 
     /** With its two subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -41,8 +40,7 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         CataloguePlan plan = CataloguePlan.of(with.touchpoints().get(), edits);
         plan.changes().forEach(one -> out.println(line(one)));
         if (!dryRun) {
-            plan.apply(with.store());
-            with.told().accept(CataloguePlan.changed(plan.changes()));
+            plan.apply(with.store(), EditsCommand.BY);
         }
         out.println(dryRun ? "Dry run: nothing was written." : "Done.");
     }

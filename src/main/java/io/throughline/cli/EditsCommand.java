@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
 /** A file of edits, applied or written: exit 0 where done, 1 where something was refused, 2 for wrong usage. */
 @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class EditsCommand implements Runnable {
+    /** Who edits by a command. */
+    static final String BY = "command";
+
     private static final String PRUNE = "--prune";
     private static final String ALL = "--all";
 

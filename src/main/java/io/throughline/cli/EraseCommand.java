@@ -67,7 +67,7 @@ public final class EraseCommand implements Callable<Integer> {
         with.refresh().run();
         Optional<Erased> erased;
         try {
-            erased = with.erasures().erase(customer, identity, "command", author, reason);
+            erased = with.erasures().erase(customer, identity, EditsCommand.BY, author, reason);
         } catch (InvalidArgument e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }

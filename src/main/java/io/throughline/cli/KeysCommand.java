@@ -5,7 +5,6 @@ import io.throughline.access.Role;
 import io.throughline.journey.InvalidArgument;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,18 +21,15 @@ import picocli.CommandLine.Spec;
                 "Lists, makes and takes back the keys of those who may ask. Without any, on this machine alone, everybody may.",
         synopsisSubcommandLabel = "COMMAND")
 public final class KeysCommand implements Runnable {
-    private final Supplier<Parts> parts;
+    private final Supplier<KeyRing> keys;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** What it works with. @param told writes an action and its subject into the audit log */
-    public record Parts(KeyRing keys, BiConsumer<String, String> told) {}
-
-    /** @param parts asked for once the command line has been found in order */
-    public KeysCommand(Supplier<Parts> parts) {
-        this.parts = parts;
+    /** @param keys asked for once the command line has been found in order */
+    public KeysCommand(Supplier<KeyRing> keys) {
+        this.keys = keys;
     }
 
     @Override
@@ -44,7 +40,7 @@ public final class KeysCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows names and roles.")
     int list() {
         PrintWriter out = spec.commandLine().getOut();
-        parts.get().keys().list().forEach(key -> out.printf(Locale.ROOT, "%-8s %s%n", key.role(), key.name()));
+        keys.get().list().forEach(key -> out.printf(Locale.ROOT, "%-8s %s%n", key.role(), key.name()));
         out.flush();
         return ExitCode.OK;
     }
@@ -57,23 +53,21 @@ public final class KeysCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "Author of what is written with it.") String name,
             @Parameters(paramLabel = "ROLE", description = "VIEWER, ANALYST, EDITOR or ADMIN.") String role) {
         PrintWriter out = spec.commandLine().getOut();
-        Parts with = parts.get();
+        KeyRing ring = keys.get();
         try {
-            out.println(with.keys().add(name, Role.of(role)));
+            out.println(ring.add(name, Role.of(role), EditsCommand.BY));
         } catch (InvalidArgument e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        with.told().accept("addKey", name);
         out.flush();
         return ExitCode.OK;
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes a key back.")
     int remove(@Parameters(paramLabel = "NAME", description = "Its name.") String name) {
-        Parts with = parts.get();
+        KeyRing ring = keys.get();
         try {
-            if (with.keys().remove(name)) {
-                with.told().accept("removeKey", name);
+            if (ring.remove(name, EditsCommand.BY)) {
                 return ExitCode.OK;
             }
         } catch (InvalidArgument e) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +48,6 @@ record KpiPlan(List<Department> departments, List<Kpi> saved, List<Kpi> deleted,
             }
         }
         return changed;
-    }
-
-    /** What changes: figures, and departments as such. */
-    List<String> names() {
-        return Stream.of(
-                        departments.stream().map(one -> "departments/" + one.id()),
-                        saved.stream().map(Kpi::id),
-                        deleted.stream().map(Kpi::id))
-                .flatMap(names -> names)
-                .toList();
     }
 
     boolean isEmpty() {

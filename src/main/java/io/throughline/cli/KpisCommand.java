@@ -5,8 +5,6 @@ import io.throughline.kpi.KpiFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -24,8 +22,8 @@ public final class KpisCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} hears of what was edited. */
-    public record Parts(Runnable follow, KpiService kpis, Consumer<List<String>> told) {}
+    /** What the command works with; {@code follow} brings the index to the newest import. */
+    public record Parts(Runnable follow, KpiService kpis) {}
 
     /** With its two subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -46,8 +44,7 @@ public final class KpisCommand implements EditsCommand.Subject {
             return;
         }
         if (!plan.isEmpty()) {
-            with.kpis().apply(plan.departments(), plan.saved(), plan.deleted());
-            with.told().accept(plan.names());
+            with.kpis().apply(plan.departments(), plan.saved(), plan.deleted(), EditsCommand.BY);
         }
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
     }

@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Spec;
 
 /** Journey maps from a file and back, and a first one to begin with. */
 public final class MapsCommand implements EditsCommand.Subject {
-    private static final String BY = "command";
     private static final String[] DESCRIPTION = {
         "Takes journey maps from a YAML file, or writes them into one.",
         "Shows what would change, checks every id, pattern and formula, then writes the maps of a YAML file at once,"
@@ -39,8 +36,8 @@ public final class MapsCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} hears of what was edited. */
-    public record Parts(Runnable follow, MapService maps, Consumer<List<String>> told) {}
+    /** What the command works with; {@code follow} brings the index to the newest import. */
+    public record Parts(Runnable follow, MapService maps) {}
 
     /** With its four subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -55,7 +52,7 @@ public final class MapsCommand implements EditsCommand.Subject {
         String text = GivenText.read(file);
         Parts with = parts.get();
         with.follow().run();
-        MapPlan plan = with.maps().plan(text, prune ? Prune.MAPS : Prune.NOTHING, BY);
+        MapPlan plan = with.maps().plan(text, prune ? Prune.MAPS : Prune.NOTHING, EditsCommand.BY);
         if (!plan.faults().isEmpty()) {
             plan.faults().forEach(out::println);
             out.flush();
@@ -72,8 +69,7 @@ public final class MapsCommand implements EditsCommand.Subject {
             return;
         }
         if (!plan.isEmpty()) {
-            with.maps().apply(plan, BY);
-            with.told().accept(MapPlan.names(plan.items()));
+            with.maps().apply(plan, EditsCommand.BY);
         }
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
     }

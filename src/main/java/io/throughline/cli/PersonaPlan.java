@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,6 @@ record PersonaPlan(List<Persona> defined, List<Persona> deleted, List<String> li
         }
         left.keySet().forEach(id -> lines.add(prune ? "- " + id : "  " + id + " (not in the file, stays)"));
         return new PersonaPlan(defined, prune ? List.copyOf(left.values()) : List.of(), lines);
-    }
-
-    /** What changes. */
-    List<String> names() {
-        return Stream.concat(defined.stream(), deleted.stream())
-                .map(Persona::id)
-                .toList();
     }
 
     boolean isEmpty() {

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -26,15 +25,12 @@ public final class PersonasCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it, and hears of what was edited. */
-    public record Parts(Runnable follow, PersonaService personas, Consumer<List<String>> keep) {
-        /** @param told hears of what was edited; nothing may have been */
-        public static Parts of(
-                Runnable follow, PersonaService personas, TransitionService transitions, Consumer<List<String>> told) {
-            return new Parts(follow, personas, edited -> {
+    /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it. */
+    public record Parts(Runnable follow, PersonaService personas, Runnable keep) {
+        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions) {
+            return new Parts(follow, personas, () -> {
                 transitions.refresh();
                 personas.refreshMembers();
-                told.accept(edited);
             });
         }
     }
@@ -57,9 +53,9 @@ public final class PersonasCommand implements EditsCommand.Subject {
             out.println("Dry run: nothing was written.");
             return;
         }
-        plan.defined().forEach(with.personas()::define);
-        plan.deleted().forEach(persona -> with.personas().delete(persona.id()));
-        with.keep().accept(plan.names());
+        plan.defined().forEach(persona -> with.personas().define(persona, EditsCommand.BY));
+        plan.deleted().forEach(persona -> with.personas().delete(persona.id(), EditsCommand.BY));
+        with.keep().run();
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
         with.personas()
                 .list()

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What edits of the catalogue would change, in their order. */
@@ -49,8 +48,13 @@ public record CataloguePlan(List<Change> changes) {
     }
 
     /** Says what differs. */
-    public void apply(CatalogueStore store) {
-        changes.stream().filter(one -> one.outcome == Outcome.CHANGED).forEach(one -> store.describe(one.edit));
+    public void apply(CatalogueStore store, String who) {
+        var unused = store.describe(
+                changes.stream()
+                        .filter(one -> one.outcome == Outcome.CHANGED)
+                        .map(Change::edit)
+                        .toList(),
+                who);
     }
 
     private static boolean changes(Touchpoint before, TouchpointEdit edit) {
@@ -64,15 +68,5 @@ public record CataloguePlan(List<Change> changes) {
 
     private static boolean differs(@Nullable Object wanted, @Nullable Object before) {
         return wanted != null && !Objects.equals(wanted, before);
-    }
-
-    /** Touchpoints that are another thing now. @param changes what edits made, among other things perhaps */
-    public static List<String> changed(List<?> changes) {
-        return changes.stream()
-                .flatMap(one -> one instanceof Change change && change.outcome == Outcome.CHANGED
-                        ? Stream.of(change.touchpoint())
-                        : Stream.empty())
-                .distinct()
-                .toList();
     }
 }

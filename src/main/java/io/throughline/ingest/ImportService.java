@@ -139,10 +139,11 @@ public final class ImportService {
         return report;
     }
 
-    /** Imports what customers said as one import; it is durable when this returns, and followers hear of it. */
-    public ImportReport importItems(String source, List<FeedbackRow> items) {
+    /** Imports what customers said as one import; it is durable when this returns, and followers hear of it. @param who sends it, for the audit log */
+    public ImportReport importItems(String source, List<FeedbackRow> items, String who) {
         ImportReport report;
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+            session.audit(who);
             report = LiveItems.take(items, session, settings);
         }
         tell(report, ImportListener::recorded);

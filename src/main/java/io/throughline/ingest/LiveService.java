@@ -109,13 +109,13 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items) {
+    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items, String who) {
         String name = name(source);
         LiveItems.require(items);
         synchronized (this) {
             requireRoom(items.size());
             waiting += items.size();
-            return CompletableFuture.supplyAsync(() -> desk.importItems(name, items), worker)
+            return CompletableFuture.supplyAsync(() -> desk.importItems(name, items, who), worker)
                     .whenComplete((report, failure) -> release(items.size()));
         }
     }

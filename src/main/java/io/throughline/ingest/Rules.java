@@ -42,7 +42,7 @@ public final class Rules {
      *
      * @throws InvalidArgument that names the rule by its place
      */
-    public SourceRules save(String source, String text) {
+    public SourceRules save(String source, String text, String who) {
         if (source.isBlank()) {
             throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
         }
@@ -51,13 +51,13 @@ public final class Rules {
         }
         var unused = ContractText.read(text);
         SourceRules rules = new SourceRules(source.strip(), text);
-        kept.save(rules);
+        kept.save(rules, who);
         return rules;
     }
 
     /** False where none are kept for the source. */
-    public boolean remove(String source) {
-        return kept.delete(source);
+    public boolean remove(String source, String who) {
+        return kept.delete(source, who);
     }
 
     /** Those of the sender; none where none are given. */

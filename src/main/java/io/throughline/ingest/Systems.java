@@ -45,7 +45,7 @@ public final class Systems {
      * @throws ImportRefused with line, key and what is expected where it is at fault
      * @throws InvalidArgument where it cannot have this name
      */
-    public Known save(String name, String text) {
+    public Known save(String name, String text, String who) {
         if (!NAME.matcher(name).matches()
                 || name.equals(ImportOptions.NO_MAPPING)
                 || SourceMappings.names().contains(name)) {
@@ -56,13 +56,13 @@ public final class Systems {
             throw new InvalidArgument("text", text.length() + " characters", "at most " + MAX_TEXT);
         }
         SourceMappings.read(name, text, this::text);
-        kept.save(new KeptMapping(name, text));
+        kept.save(new KeptMapping(name, text), who);
         return new Known(name, text, false);
     }
 
     /** False where no mapping of this name is kept. */
-    public boolean remove(String name) {
-        return kept.delete(name);
+    public boolean remove(String name, String who) {
+        return kept.delete(name, who);
     }
 
     /** The file's records by the mapping that is asked for, else by that of the system they are of, unless columns are named that it has not. */

@@ -13,12 +13,12 @@ public interface MappingStore {
         }
 
         @Override
-        public void save(KeptMapping mapping) {
+        public void save(KeptMapping mapping, String who) {
             throw new IllegalStateException("nothing is kept here");
         }
 
         @Override
-        public boolean delete(String name) {
+        public boolean delete(String name, String who) {
             return false;
         }
     };
@@ -27,10 +27,10 @@ public interface MappingStore {
     List<KeptMapping> list();
 
     /** Keeps one, instead of another of its name. */
-    void save(KeptMapping mapping);
+    void save(KeptMapping mapping, String who);
 
     /** False where there is none of this name. */
-    boolean delete(String name);
+    boolean delete(String name, String who);
 
     default Optional<KeptMapping> find(String name) {
         return list().stream().filter(one -> one.name().equals(name)).findFirst();

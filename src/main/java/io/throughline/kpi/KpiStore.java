@@ -13,10 +13,10 @@ public interface KpiStore {
      *
      * @param seen null: there is none of this id yet
      */
-    Kpi save(Kpi kpi, @Nullable Integer seen);
+    Kpi save(Kpi kpi, @Nullable Integer seen, String who);
 
     /** Takes a figure away, and what is remembered of it; false where there is none. Throws {@code EditConflict} as {@link #save} does. */
-    boolean delete(String id, int seen);
+    boolean delete(String id, int seen, String who);
 
     /**
      * Names departments, creates or changes figures and takes others away, all or nothing. Throws {@code EditConflict} where a revision is not the one that is kept.
@@ -24,7 +24,7 @@ public interface KpiStore {
      * @param saved with the revision that was seen; 0: there is none yet
      * @param deleted with the revision that was seen
      */
-    void apply(List<Department> departments, List<Kpi> saved, List<Kpi> deleted);
+    void apply(List<Department> departments, List<Kpi> saved, List<Kpi> deleted, String who);
 
     /** Those that answer for something or were named, by id. */
     List<Department> departments();

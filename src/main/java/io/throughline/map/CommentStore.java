@@ -13,5 +13,5 @@ public interface CommentStore {
     }
 
     /** Creates or changes. Throws {@code EditConflict} where somebody else changed it at the same moment. */
-    Comment save(Comment comment);
+    Comment save(Comment comment, String who);
 }

@@ -24,17 +24,6 @@ public record MapPlan(
         List<Department> departments,
         Talk talk) {
 
-    /** Maps and departments that items are about. */
-    public static List<String> names(List<DiffItem> items) {
-        return items.stream()
-                .map(item -> item.path().split("/", -1))
-                .map(path -> path.length > 1 && !path[0].equals("maps")
-                        ? path[0] + "/" + path[1]
-                        : path[path.length > 1 ? 1 : 0])
-                .distinct()
-                .toList();
-    }
-
     static MapPlan refused(List<MapFault> faults) {
         return new MapPlan(List.of(), faults, List.of(), List.of(), List.of(), List.of(), Talk.NOTHING);
     }
@@ -86,7 +75,7 @@ public record MapPlan(
 
     /** What is to be written. */
     public MapEdits edits(String by) {
-        return new MapEdits(saved, deleted, departments, talk, by);
+        return new MapEdits(saved, deleted, departments, talk, "applyMaps", by);
     }
 
     public boolean isEmpty() {

@@ -17,13 +17,13 @@ public interface PersonaStore {
     }
 
     /** Creates or changes. Where the rule is another one, what was stored about its customers is known to be old at once. */
-    void save(Persona persona);
+    void save(Persona persona, String who);
 
     /** Creates those whose ids are free; they leave with the sample market, unless somebody saves them. */
     void saveSample(List<Persona> personas);
 
     /** Takes a persona away, and nothing of its customers; false if there is none with this id. */
-    boolean delete(String id);
+    boolean delete(String id, String who);
 
     /** The dense number of a customer. */
     OptionalInt findOrdinal(String customer);

@@ -16,12 +16,12 @@ public interface RuleStore {
         }
 
         @Override
-        public void save(SourceRules rules) {
+        public void save(SourceRules rules, String who) {
             throw new IllegalStateException("nothing is kept here");
         }
 
         @Override
-        public boolean delete(String source) {
+        public boolean delete(String source, String who) {
             return false;
         }
     };
@@ -30,10 +30,10 @@ public interface RuleStore {
     List<SourceRules> list();
 
     /** Keeps one, instead of another of its source. */
-    void save(SourceRules rules);
+    void save(SourceRules rules, String who);
 
     /** False where there is none of this source. */
-    boolean delete(String source);
+    boolean delete(String source, String who);
 
     default Optional<SourceRules> find(String source) {
         return list().stream().filter(one -> one.source().equals(source)).findFirst();

@@ -25,7 +25,6 @@ import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
-import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportLog;
 import io.throughline.store.StoreStart;
@@ -118,23 +117,19 @@ public final class Commands implements AutoCloseable {
                                     .map(TouchpointCount::touchpoint)
                                     .toList();
                         },
-                        part(CatalogueStore.class),
-                        names -> edited("catalogue", names))));
+                        part(CatalogueStore.class))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
-                        part(JourneyIndex.class)::refresh,
-                        part(PersonaService.class),
-                        part(TransitionService.class),
-                        names -> edited("personas", names))));
+                        part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
         line.addSubcommand(
                 "kpis",
-                KpisCommand.with(() -> new KpisCommand.Parts(
-                        part(JourneyIndex.class)::refresh, part(KpiService.class), names -> edited("kpis", names))));
+                KpisCommand.with(
+                        () -> new KpisCommand.Parts(part(JourneyIndex.class)::refresh, part(KpiService.class))));
         line.addSubcommand(
                 "maps",
-                MapsCommand.with(() -> new MapsCommand.Parts(
-                        part(JourneyIndex.class)::refresh, part(MapService.class), names -> edited("maps", names))));
+                MapsCommand.with(
+                        () -> new MapsCommand.Parts(part(JourneyIndex.class)::refresh, part(MapService.class))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
@@ -144,22 +139,11 @@ public final class Commands implements AutoCloseable {
                         part(JourneyIndex.class)::refresh,
                         part(JourneyIndex.class)::forgetFile,
                         part(ErasureService.class))));
-        line.addSubcommand(
-                "keys",
-                new KeysCommand(() -> new KeysCommand.Parts(
-                        part(KeyRing.class),
-                        (action, name) -> part(AuditLog.class).record("command", action, name, ""))));
+        line.addSubcommand("keys", new KeysCommand(() -> part(KeyRing.class)));
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;
-    }
-
-    /** A file of edits was applied; one that changed nothing is none. */
-    private void edited(String subject, List<String> names) {
-        if (!names.isEmpty()) {
-            part(AuditLog.class).record("command", "apply", subject, AuditEntry.names(names));
-        }
     }
 
     private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -50,6 +50,7 @@ import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.quality.StoredRules;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Edits;
 import io.throughline.store.query.ImportsFile;
 import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Transactions;
@@ -71,7 +72,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.repository.config.EnableNeo4jRepositories;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store's parts, for whichever driver there is. Nodes and repositories are looked for here alone. */
 @Configuration(proxyBeanMethods = false)
@@ -111,17 +111,20 @@ class StoreConfiguration {
 
     /** What edits by hand need is made when the first is. */
     @Bean
+    Edits edits(@Lazy Neo4jClient client, @Lazy PlatformTransactionManager transactions) {
+        return new Edits(client, transactions);
+    }
+
+    @Bean
     CatalogueStore catalogueStore(
             Cypher cypher,
             Leases leases,
             @Lazy TouchpointRepository touchpoints,
             @Lazy ChannelRepository channels,
             @Lazy StageRepository stages,
-            @Lazy Neo4jClient client,
-            @Lazy PlatformTransactionManager transactions,
+            Edits edits,
             ApplicationEventPublisher events) {
-        return new StoredCatalogue(
-                cypher, leases, touchpoints, channels, stages, client, new TransactionTemplate(transactions), events);
+        return new StoredCatalogue(cypher, leases, touchpoints, channels, stages, edits, events);
     }
 
     @Bean
@@ -214,23 +217,14 @@ class StoreConfiguration {
         return new StoredPersonas(cypher, leases);
     }
 
-    /** What edits by hand need is made when the first is. */
     @Bean
-    KpiStore kpiStore(
-            Cypher cypher,
-            @Lazy KpiRepository kpis,
-            @Lazy DepartmentRepository departments,
-            @Lazy PlatformTransactionManager transactions) {
-        return new StoredKpis(cypher, kpis, departments, new TransactionTemplate(transactions));
+    KpiStore kpiStore(Cypher cypher, @Lazy KpiRepository kpis, @Lazy DepartmentRepository departments, Edits edits) {
+        return new StoredKpis(cypher, kpis, departments, edits);
     }
 
     @Bean
-    StoredOpportunities opportunityStore(
-            Cypher cypher,
-            @Lazy OpportunityRepository opportunities,
-            @Lazy Neo4jClient client,
-            @Lazy PlatformTransactionManager transactions) {
-        return new StoredOpportunities(cypher, opportunities, client, new TransactionTemplate(transactions));
+    StoredOpportunities opportunityStore(Cypher cypher, @Lazy OpportunityRepository opportunities, Edits edits) {
+        return new StoredOpportunities(cypher, opportunities, edits);
     }
 
     @Bean
@@ -240,19 +234,13 @@ class StoreConfiguration {
             StoredOpportunities opportunities,
             StoredComments comments,
             KpiStore kpis,
-            @Lazy Neo4jClient client,
-            @Lazy PlatformTransactionManager transactions) {
-        return new StoredMaps(
-                cypher, maps, opportunities, comments, kpis, client, new TransactionTemplate(transactions));
+            Edits edits) {
+        return new StoredMaps(cypher, maps, opportunities, comments, kpis, edits);
     }
 
     @Bean
-    StoredComments commentStore(
-            Cypher cypher,
-            @Lazy CommentRepository comments,
-            @Lazy Neo4jClient client,
-            @Lazy PlatformTransactionManager transactions) {
-        return new StoredComments(cypher, comments, client, new TransactionTemplate(transactions));
+    StoredComments commentStore(Cypher cypher, @Lazy CommentRepository comments, Edits edits) {
+        return new StoredComments(cypher, comments, edits);
     }
 
     @Bean

@@ -20,12 +20,12 @@ class KeyRingTest {
         }
 
         @Override
-        public void addKey(NamedKey key) {
+        public void addKey(NamedKey key, String who) {
             kept.add(key);
         }
 
         @Override
-        public boolean removeKey(String name) {
+        public boolean removeKey(String name, String who) {
             return kept.removeIf(key -> key.name().equals(name));
         }
     };
@@ -69,19 +69,19 @@ class KeyRingTest {
     void theFirstKeyIsAnAdminsAndTheLastAdminStays() {
         KeyRing keys = new KeyRing(List.of(), false, store);
         assertThat(keys.isOpen()).isTrue();
-        assertThatThrownBy(() -> keys.add("anna", Role.EDITOR)).isInstanceOf(InvalidArgument.class);
-        String root = keys.add("root", Role.ADMIN);
+        assertThatThrownBy(() -> keys.add("anna", Role.EDITOR, "kim")).isInstanceOf(InvalidArgument.class);
+        String root = keys.add("root", Role.ADMIN, "kim");
         assertThat(keys.isOpen()).isFalse();
         assertThat(keys.find(root)).contains(new Caller("root", Role.ADMIN));
-        String anna = keys.add("anna", Role.EDITOR);
+        String anna = keys.add("anna", Role.EDITOR, "kim");
         assertThat(anna).hasSize(43).isNotEqualTo(root);
         assertThat(kept).noneMatch(key -> key.toString().contains(anna));
-        assertThatThrownBy(() -> keys.add("anna", Role.VIEWER)).isInstanceOf(InvalidArgument.class);
-        assertThatThrownBy(() -> keys.remove("root")).isInstanceOf(InvalidArgument.class);
-        assertThat(keys.remove("nobody")).isFalse();
-        assertThat(keys.remove("anna")).isTrue();
+        assertThatThrownBy(() -> keys.add("anna", Role.VIEWER, "kim")).isInstanceOf(InvalidArgument.class);
+        assertThatThrownBy(() -> keys.remove("root", "kim")).isInstanceOf(InvalidArgument.class);
+        assertThat(keys.remove("nobody", "kim")).isFalse();
+        assertThat(keys.remove("anna", "kim")).isTrue();
         assertThat(keys.find(anna)).isEmpty();
-        assertThat(keys.remove("root")).isTrue();
+        assertThat(keys.remove("root", "kim")).isTrue();
         assertThat(keys.isOpen()).isTrue();
     }
 

@@ -96,7 +96,7 @@ class PersonasTest {
     @Test
     void coverageCountsWhoFitsNoneAndWhoFitsTwo() {
         store.with("webby", "visited('web')");
-        store.delete("buyer");
+        store.delete("buyer", "kim");
         PersonaCoverage coverage = personas.coverage();
         assertThat(coverage.unassigned().numerator()).as("dot").isEqualTo(1);
         assertThat(coverage.unassigned().denominator()).isEqualTo(4);
@@ -106,7 +106,7 @@ class PersonasTest {
     @Test
     void rowsOfABreakdownOverlapAndTheRestHasNone() {
         store.with("webby", "visited('web')");
-        store.delete("buyer");
+        store.delete("buyer", "kim");
         assertThat(rows(20)).containsExactly("webby 3 2", "grown 2 2", "null 1 1");
         assertThat(rows(1)).as("bob, cid and dot").containsExactly("webby 3 2", "OTHER 3 3");
         assertThatThrownBy(() -> rows(-1)).isInstanceOf(InvalidArgument.class);
@@ -125,8 +125,8 @@ class PersonasTest {
         assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).allMatch(Check::holds);
         store.with("webby", "visited('web')");
         assertThat(names(Scope.ALL)).as("ann fits two").doesNotContain(PARTS);
-        store.delete("webby");
-        store.delete("grown");
+        store.delete("webby", "kim");
+        store.delete("grown", "kim");
         assertThat(names(Scope.ALL)).as("bob and cid fit none").doesNotContain(PARTS);
     }
 
@@ -165,7 +165,7 @@ class PersonasTest {
     @Test
     void aRuleIsCheckedBeforeItIsKept() {
         Persona wrong = new Persona("x", "X", "traits.agge > 1", null, List.of(), null);
-        assertThatThrownBy(() -> personas.define(wrong))
+        assertThatThrownBy(() -> personas.define(wrong, "kim"))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("input.rule")
                 .hasMessageContaining("line 1, column 7");
@@ -263,7 +263,7 @@ class PersonasTest {
         assertThat(personas.refreshMembers()).isEqualTo(3);
         assertThat(store.members("lost").cardinality()).isEqualTo(2);
         assertThat(customers(fitting("lost"))).isEqualTo(2);
-        assertThatThrownBy(() -> personas.define(store.find("lost").orElseThrow()))
+        assertThatThrownBy(() -> personas.define(store.find("lost").orElseThrow(), "kim"))
                 .isInstanceOf(InvalidArgument.class);
     }
 }

@@ -17,7 +17,7 @@ public final class MemoryKpis implements KpiStore {
     }
 
     @Override
-    public Kpi save(Kpi kpi, @Nullable Integer seen) {
+    public Kpi save(Kpi kpi, @Nullable Integer seen, String who) {
         Kpi known = kpis.get(kpi.id());
         int revision = known == null ? 0 : known.revision();
         if (revision != (seen == null ? 0 : seen)) {
@@ -28,7 +28,7 @@ public final class MemoryKpis implements KpiStore {
     }
 
     @Override
-    public boolean delete(String id, int seen) {
+    public boolean delete(String id, int seen, String who) {
         Kpi known = kpis.get(id);
         if (known != null && known.revision() != seen) {
             throw new EditConflict("KPI " + id, known.revision(), known.text(), "none");
@@ -37,10 +37,10 @@ public final class MemoryKpis implements KpiStore {
     }
 
     @Override
-    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted, String who) {
         named.forEach(one -> departments.put(one.id(), one));
-        saved.forEach(kpi -> save(kpi, kpi.revision()));
-        deleted.forEach(kpi -> delete(kpi.id(), kpi.revision()));
+        saved.forEach(kpi -> save(kpi, kpi.revision(), who));
+        deleted.forEach(kpi -> delete(kpi.id(), kpi.revision(), who));
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class MemoryMaps implements MapStore {
         }
 
         @Override
-        public Comment save(Comment comment) {
+        public Comment save(Comment comment, String who) {
             kept.removeIf(each -> each.id().equals(comment.id()));
             kept.add(comment);
             return comment;

@@ -23,7 +23,7 @@ public final class MemoryPersonas implements PersonaStore {
     }
 
     public MemoryPersonas with(String id, String rule) {
-        save(new Persona(id, "The " + id, rule, null, List.of(), null));
+        save(new Persona(id, "The " + id, rule, null, List.of(), null), "kim");
         return this;
     }
 
@@ -33,7 +33,7 @@ public final class MemoryPersonas implements PersonaStore {
     }
 
     @Override
-    public void save(Persona persona) {
+    public void save(Persona persona, String who) {
         Persona before = personas.put(persona.id(), persona);
         if (before == null || !before.rule().equals(persona.rule())) {
             asOf.remove(persona.id());
@@ -42,11 +42,11 @@ public final class MemoryPersonas implements PersonaStore {
 
     @Override
     public void saveSample(List<Persona> wanted) {
-        wanted.stream().filter(one -> !personas.containsKey(one.id())).forEach(this::save);
+        wanted.stream().filter(one -> !personas.containsKey(one.id())).forEach(one -> save(one, "kim"));
     }
 
     @Override
-    public boolean delete(String id) {
+    public boolean delete(String id, String who) {
         members.remove(id);
         return personas.remove(id) != null;
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,8 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
     }
 
     @Override
-    public Optional<Touchpoint> describe(TouchpointEdit edit) {
-        return Optional.empty();
+    public List<Touchpoint> describe(List<TouchpointEdit> edits, String who) {
+        return List.of();
     }
 
     @Override

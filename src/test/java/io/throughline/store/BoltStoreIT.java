@@ -10,7 +10,9 @@ class BoltStoreIT
                 PackingContract,
                 PartsContract,
                 KpiContract,
-                MapContract {
+                MapContract,
+                AuditContract,
+                ToldEditsContract {
     private static TestDatabase database;
 
     @Override

@@ -30,24 +30,29 @@ interface CatalogueContract extends StoreContract {
         long version = timelines().version();
         Touchpoint described = catalogue()
                 .describe(
-                        new TouchpointEdit("search", "Web search", "web", ChannelKind.ONLINE, "awareness", "Mia", true))
-                .orElseThrow();
+                        List.of(new TouchpointEdit(
+                                "search", "Web search", "web", ChannelKind.ONLINE, "awareness", "Mia", true)),
+                        "kim")
+                .get(0);
         assertThat(timelines().version()).isGreaterThan(version);
         assertThat(timelines().loadCatalogue().find("search")).contains(described);
         assertThat(described.stageOrder()).isEqualTo(1);
         Touchpoint renamed = catalogue()
-                .describe(new TouchpointEdit("search", "Find", null, null, null, null, null))
-                .orElseThrow();
+                .describe(List.of(new TouchpointEdit("search", "Find", null, null, null, null, null)), "kim")
+                .get(0);
         assertThat(renamed)
                 .isEqualTo(new Touchpoint(
                         described.code(), "search", "Find", "web", ChannelKind.ONLINE, "awareness", 1, "Mia", true));
         assertThat(customers().listInteractions("ann", 10, 0))
                 .extracting(TimelineEntry::channel)
                 .containsExactly("web", "desk");
-        assertThat(catalogue().describe(new TouchpointEdit("nowhere", "x", null, null, null, null, null)))
+        assertThat(catalogue()
+                        .describe(List.of(new TouchpointEdit("nowhere", "x", null, null, null, null, null)), "kim"))
                 .isEmpty();
         assertThatThrownBy(() -> catalogue()
-                        .describe(new TouchpointEdit("call", null, null, ChannelKind.OFFLINE, null, null, null)))
+                        .describe(
+                                List.of(new TouchpointEdit("call", null, null, ChannelKind.OFFLINE, null, null, null)),
+                                "kim"))
                 .isInstanceOf(InvalidArgument.class);
         try (ImportSession session = imports().open("two", false, true)) {
             assertThat(session.conversions()).containsExactly("search");

@@ -25,6 +25,7 @@ class EmbeddedStoreIT
                 KpiContract,
                 MapContract,
                 AuditContract,
+                ToldEditsContract,
                 KeyContract {
 
     @Override

@@ -16,14 +16,14 @@ interface KeyContract extends StoreContract {
         KeyStore keys = database().bean(KeyStore.class);
         NamedKey ben = new NamedKey("ben", Role.VIEWER, Digest.of("one"));
         NamedKey anna = new NamedKey("anna", Role.ADMIN, Digest.of("two"));
-        keys.addKey(ben);
-        keys.addKey(anna);
+        keys.addKey(ben, "kim");
+        keys.addKey(anna, "kim");
         assertThat(keys.listKeys()).containsExactly(anna, ben);
-        assertThatThrownBy(() -> keys.addKey(new NamedKey("ben", Role.ADMIN, Digest.of("three"))))
+        assertThatThrownBy(() -> keys.addKey(new NamedKey("ben", Role.ADMIN, Digest.of("three")), "kim"))
                 .isNotNull();
-        assertThat(keys.removeKey("ben")).isTrue();
-        assertThat(keys.removeKey("ben")).isFalse();
+        assertThat(keys.removeKey("ben", "kim")).isTrue();
+        assertThat(keys.removeKey("ben", "kim")).isFalse();
         assertThat(keys.listKeys()).containsExactly(anna);
-        assertThat(keys.removeKey("anna")).isTrue();
+        assertThat(keys.removeKey("anna", "kim")).isTrue();
     }
 }

@@ -32,25 +32,27 @@ interface KpiContract extends StoreContract {
     @Test
     default void aFigureComesBackAsItWasSavedAndOnlyToWhoSawIt() {
         Kpi first = new Kpi("b", "B \"one\"", new Milestone("\"cart\""), 0.7, Better.HIGHER, "Shop", 0);
-        assertThat(kpis().save(first, null)).isEqualTo(first.withRevision(1));
+        assertThat(kpis().save(first, null, "kim")).isEqualTo(first.withRevision(1));
         assertThat(kpis().list()).containsExactly(first.withRevision(1));
         Kpi second = new Kpi("b", "Bee", new Conversion(), null, Better.LOWER, null, 0);
-        assertThatThrownBy(() -> kpis().save(second, null)).isInstanceOfSatisfying(EditConflict.class, conflict -> {
-            assertThat(conflict.stored()).isEqualTo(first.text());
-            assertThat(conflict.given()).isEqualTo(second.text());
-        });
-        assertThat(kpis().save(second, 1)).isEqualTo(second.withRevision(2));
-        assertThatThrownBy(() -> kpis().save(first, 1))
+        assertThatThrownBy(() -> kpis().save(second, null, "kim"))
+                .isInstanceOfSatisfying(EditConflict.class, conflict -> {
+                    assertThat(conflict.stored()).isEqualTo(first.text());
+                    assertThat(conflict.given()).isEqualTo(second.text());
+                });
+        assertThat(kpis().save(second, 1, "kim")).isEqualTo(second.withRevision(2));
+        assertThatThrownBy(() -> kpis().save(first, 1, "kim"))
                 .isInstanceOf(EditConflict.class)
                 .hasMessageContaining("seen = 2");
-        assertThatThrownBy(() -> kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), 1))
+        assertThatThrownBy(
+                        () -> kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), 1, "kim"))
                 .isInstanceOf(EditConflict.class);
         assertThat(kpis().list()).containsExactly(second.withRevision(2));
     }
 
     @Test
     default void whatItCameToIsWrittenAnew() {
-        kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), null);
+        kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), null, "kim");
         Past one = new Past(0, 10, KpiValue.unknown("share", "none"));
         kpis().writeHistory("a", List.of(one, new Past(10, 20, one.value())), 3);
         kpis().writeHistory("a", List.of(one), 4);
@@ -67,16 +69,17 @@ interface KpiContract extends StoreContract {
         Kpi one = new Kpi("a", "A", new Conversion(), null, Better.HIGHER, "shop", 0);
         Kpi two = new Kpi("b", "B", new Conversion(), 0.5, Better.LOWER, null, 0);
         Department shop = new Department("shop", "Online shop");
-        kpis().apply(List.of(shop), List.of(one, two), List.of());
+        kpis().apply(List.of(shop), List.of(one, two), List.of(), "kim");
         assertThat(kpis().list()).containsExactly(one.withRevision(1), two.withRevision(1));
         assertThat(kpis().departments()).containsExactly(shop);
-        assertThatThrownBy(() -> kpis().apply(List.of(), List.of(one.withRevision(1)), List.of(two.withRevision(2))))
+        assertThatThrownBy(() ->
+                        kpis().apply(List.of(), List.of(one.withRevision(1)), List.of(two.withRevision(2)), "kim"))
                 .isInstanceOf(EditConflict.class);
         assertThat(kpis().list()).containsExactly(one.withRevision(1), two.withRevision(1));
         kpis().writeHistory("b", List.of(new Past(0, 10, KpiValue.unknown("share", "none"))), 3);
-        assertThatThrownBy(() -> kpis().delete("b", 2)).isInstanceOf(EditConflict.class);
-        assertThat(kpis().delete("b", 1)).isTrue();
-        assertThat(kpis().delete("b", 1)).isFalse();
+        assertThatThrownBy(() -> kpis().delete("b", 2, "kim")).isInstanceOf(EditConflict.class);
+        assertThat(kpis().delete("b", 1, "kim")).isTrue();
+        assertThat(kpis().delete("b", 1, "kim")).isFalse();
         assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isZero();
         assertThat(kpis().list()).containsExactly(one.withRevision(1));
     }
@@ -84,9 +87,9 @@ interface KpiContract extends StoreContract {
     @Test
     default void theOwnerOfATouchpointIsADepartment() {
         Rows.take(imports(), "one", "ann 1 search", "ann 2 call");
-        catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Shop", null));
-        catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Service", null));
-        catalogue().describe(new TouchpointEdit("call", null, null, null, null, "Service", null));
+        catalogue().describe(List.of(new TouchpointEdit("search", null, null, null, null, "Shop", null)), "kim");
+        catalogue().describe(List.of(new TouchpointEdit("search", null, null, null, null, "Service", null)), "kim");
+        catalogue().describe(List.of(new TouchpointEdit("call", null, null, null, null, "Service", null)), "kim");
         assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department {name: 'Service'}) RETURN count(*)"))
                 .isEqualTo(2);
         assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department) RETURN count(*)"))

@@ -165,7 +165,12 @@ interface MapContract extends StoreContract {
                         + " } ] } ] } ]");
         JourneyMap stale = web().kept(7, 0, new Signed("anna", NOW));
         MapEdits broken = new MapEdits(
-                List.of(plan.saved().get(0), stale), List.of(), List.of(new Department("shop", "Renamed")), "ben");
+                List.of(plan.saved().get(0), stale),
+                List.of(),
+                List.of(new Department("shop", "Renamed")),
+                Talk.NOTHING,
+                "applyMaps",
+                "ben");
         assertThatThrownBy(() -> maps().write(broken)).isInstanceOf(EditConflict.class);
         assertThat(maps().list()).hasSize(2);
         assertThat(maps().departments()).contains(new Department("shop", "The shop"));
@@ -177,9 +182,9 @@ interface MapContract extends StoreContract {
     default void aMapGoesWithAllThatStandsOnIt() {
         maps().write(plan(TWO).edits("anna"));
         maps().publish(new MapVersion("web", 1, NOW, "anna", null, 4, "yaml", "{}"), 1);
-        comments().save(comment("1", Anchor.of(AnchorKind.STAGE, "web", "buy"), null));
-        comments().save(comment("2", Anchor.of(AnchorKind.EDGE, "a", "b"), null));
-        maps().write(new MapEdits(List.of(), List.of(web()), List.of(), "anna"));
+        comments().save(comment("1", Anchor.of(AnchorKind.STAGE, "web", "buy"), null), "kim");
+        comments().save(comment("2", Anchor.of(AnchorKind.EDGE, "a", "b"), null), "kim");
+        maps().write(new MapEdits(List.of(), List.of(web()), "deleteMap", "anna"));
         assertThat(maps().list()).extracting(JourneyMap::id).containsExactly("other");
         assertThat(chances().list()).isEmpty();
         assertThat(comments().list()).extracting(Comment::id).containsExactly("2");
@@ -243,8 +248,8 @@ interface MapContract extends StoreContract {
     default void allThatIsKeptMovesToAnotherStore() {
         maps().write(plan(TWO).edits("anna"));
         Comment question = comment("z", Anchor.of(AnchorKind.STAGE, "web", "buy"), null);
-        comments().save(question);
-        comments().save(comment("a", question.on(), "z").withResolved(true));
+        comments().save(question, "kim");
+        comments().save(comment("a", question.on(), "z").withResolved(true), "kim");
         maps().publish(new MapVersion("web", 1, NOW, "anna", "For\nthe board", 4, MapText.of(web()), "{\"a\":1}"), 1);
         maps().publish(new MapVersion("web", 2, NOW, "ben", null, 5_000_000_000L, MapText.of(web()), "{}"), 2);
         Talk talk = maps().talk();
@@ -261,7 +266,7 @@ interface MapContract extends StoreContract {
         assertThat(count("MATCH (:MapVersion {number: 2})-[:AFTER]->(:MapVersion {number: 1}) RETURN count(*)"))
                 .isEqualTo(1);
         assertThat(plan(all).isEmpty()).isTrue();
-        comments().save(question.withResolved(true));
+        comments().save(question.withResolved(true), "kim");
         assertThat(plan(all).items()).extracting(DiffItem::path).containsExactly("comments/z");
     }
 
@@ -273,10 +278,10 @@ interface MapContract extends StoreContract {
     default void commentsStayWhereTheyWereSaid() {
         Comment first = comment("1", Anchor.of(AnchorKind.EDGE, "a>b", "c"), null);
         Comment reply = comment("2", first.on(), "1");
-        comments().save(first);
-        comments().save(reply);
+        comments().save(first, "kim");
+        comments().save(reply, "kim");
         assertThat(comments().list()).containsExactly(first, reply);
-        comments().save(first.withResolved(true));
+        comments().save(first.withResolved(true), "kim");
         assertThat(comments().find("1")).contains(first.withResolved(true));
         assertThat(count("MATCH (:Comment)-[:REPLIES_TO]->(:Comment {id: '1'}) RETURN count(*)"))
                 .isEqualTo(1);

@@ -11,14 +11,14 @@ interface MappingContract extends StoreContract {
     @Test
     default void aMappingIsKeptByNameReplacedAndForgotten() {
         MappingStore mappings = database().bean(MappingStore.class);
-        mappings.save(new KeptMapping("till", "name: till"));
-        mappings.save(new KeptMapping("desk", "name: desk"));
-        mappings.save(new KeptMapping("till", "name: new till"));
+        mappings.save(new KeptMapping("till", "name: till"), "kim");
+        mappings.save(new KeptMapping("desk", "name: desk"), "kim");
+        mappings.save(new KeptMapping("till", "name: new till"), "kim");
         assertThat(mappings.list())
                 .containsExactly(new KeptMapping("desk", "name: desk"), new KeptMapping("till", "name: new till"));
-        assertThat(mappings.delete("till")).isTrue();
-        assertThat(mappings.delete("till")).isFalse();
+        assertThat(mappings.delete("till", "kim")).isTrue();
+        assertThat(mappings.delete("till", "kim")).isFalse();
         assertThat(mappings.find("desk")).isPresent();
-        assertThat(mappings.delete("desk")).isTrue();
+        assertThat(mappings.delete("desk", "kim")).isTrue();
     }
 }

@@ -40,20 +40,20 @@ interface PersonaContract extends StoreContract {
     @Test
     default void aPersonaComesBackAsItWasSaved() {
         Persona whole = new Persona("b", "B", "true", "Two\nlines", List.of("one", "two"), "#00ff00");
-        personas().save(whole);
-        personas().save(YOUNG);
+        personas().save(whole, "kim");
+        personas().save(YOUNG, "kim");
         assertThat(personas().list()).containsExactly(whole, YOUNG);
         Persona bare = new Persona("b", "Bee", "true", null, List.of(), null);
-        personas().save(bare);
+        personas().save(bare, "kim");
         assertThat(personas().list()).containsExactly(bare, YOUNG);
         assertThat(personas().find("none")).isEmpty();
-        assertThat(personas().delete("none")).isFalse();
+        assertThat(personas().delete("none", "kim")).isFalse();
     }
 
     @Test
     default void membersAreMadeThoseAndAnotherRuleForgetsWhenTheyWereFound() {
         Rows.take(imports(), "one", "ann 1 search", "bob 1 search", "cid 1 search");
-        personas().save(YOUNG);
+        personas().save(YOUNG, "kim");
         assertThat(personas().membersAsOf("young")).isEmpty();
         personas().writeMembers(YOUNG, ordinals("ann", "bob"), 7);
         assertThat(personas().members("young")).isEqualTo(ordinals("ann", "bob"));
@@ -63,10 +63,10 @@ interface PersonaContract extends StoreContract {
         personas().writeFault(YOUNG, "traits.age is read as text");
         assertThat(personas().members("young")).isEqualTo(ordinals("bob", "cid"));
         assertThat(personas().membersAsOf("young")).isEqualTo(OptionalLong.of(8));
-        personas().save(new Persona("young", "Others", YOUNG.rule(), null, List.of(), null));
+        personas().save(new Persona("young", "Others", YOUNG.rule(), null, List.of(), null), "kim");
         assertThat(personas().membersAsOf("young")).as("the same rule").isEqualTo(OptionalLong.of(8));
         Persona other = new Persona("young", "Young", "traits.age < 20", null, List.of(), null);
-        personas().save(other);
+        personas().save(other, "kim");
         assertThat(personas().membersAsOf("young")).isEmpty();
         personas().writeMembers(YOUNG, ordinals("ann"), 9);
         assertThat(personas().membersAsOf("young")).as("found by the old rule").isEmpty();
@@ -77,7 +77,7 @@ interface PersonaContract extends StoreContract {
     default void personasOfTheSampleLeaveWithItUnlessSomebodyChangedThem() {
         Persona old = new Persona("old", "Old", "traits.age > 60", null, List.of(), null);
         Persona rich = new Persona("rich", "Rich", "traits.income > 90000", null, List.of("pay"), "#00ff00");
-        personas().save(YOUNG);
+        personas().save(YOUNG, "kim");
         personas().saveSample(List.of(old, rich, new Persona("young", "Another", "false", null, List.of(), null)));
         assertThat(personas().list()).containsExactly(old, rich, YOUNG);
         try (ImportSession session = imports().open("sample", true, false)) {
@@ -85,7 +85,7 @@ interface PersonaContract extends StoreContract {
         }
         personas().writeMembers(rich, ordinals("ann"), 1);
         Persona mine = new Persona("old", "Old", "traits.age > 70", null, List.of(), null);
-        personas().save(mine);
+        personas().save(mine, "kim");
         try (ImportSession session = imports().open("mine", false, true)) {
             Rows.finish(session, Rows.batch("bob 1 search"));
         }
@@ -105,14 +105,14 @@ interface PersonaContract extends StoreContract {
     @Test
     default void aPersonaLeavesAndItsCustomersStay() {
         Rows.take(imports(), "one", "ann 1 search", "bob 1 search");
-        personas().save(YOUNG);
+        personas().save(YOUNG, "kim");
         personas().writeMembers(YOUNG, ordinals("ann", "bob"), 1);
         TransitionGraph graph = database().bean(TransitionGraph.class);
         List<Transition> some = List.of(new Transition("START", "search", 2, 1, 2, 0, null, null));
         graph.write("young", some, 1);
         graph.write(TransitionGraph.EVERYONE, some, 1);
         long nodes = database().nodes();
-        assertThat(personas().delete("young")).isTrue();
+        assertThat(personas().delete("young", "kim")).isTrue();
         assertThat(personas().list()).isEmpty();
         assertThat(personas().members("young").isEmpty()).isTrue();
         assertThat(graph.list("young")).isEmpty();
@@ -144,7 +144,7 @@ interface PersonaContract extends StoreContract {
     default void anImportLeavesWithItsCustomersThoughTheyFit() {
         ImportReport one = Rows.take(imports(), "one", "ann 1 search", "bob 1 search");
         Rows.take(imports(), "two", "bob 2 store", "cid 2 store");
-        personas().save(YOUNG);
+        personas().save(YOUNG, "kim");
         personas().writeMembers(YOUNG, ordinals("ann", "bob", "cid"), 1);
         BitSet left = ordinals("bob", "cid");
         assertThat(imports().remove(one.id(), "test", "removeImport")).isTrue();

@@ -21,6 +21,7 @@ class ServerStoreIT
                 KpiContract,
                 MapContract,
                 AuditContract,
+                ToldEditsContract,
                 KeyContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.catalogue.Catalogue;
+import io.throughline.journey.AuditEntry;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.KeptMapping;
+import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.Unavailable;
+import io.throughline.kpi.Better;
+import io.throughline.kpi.FormulaText;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStore;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +34,7 @@ import org.neo4j.driver.Driver;
 class SeveralInstancesIT {
     private static final int ROUNDS = 60;
     private static final int CUSTOMERS = 40;
+    private static final int EDITS = 8;
 
     private static TestDatabase one;
     private static TestDatabase other;
@@ -113,6 +123,58 @@ class SeveralInstancesIT {
         assertThat(accepted).isEqualTo(3);
         assertThat(one.customers().listInteractions("ann", 10, 0)).hasSize(2);
         assertThat(one.imports().listImports(10, null)).hasSize(6);
+    }
+
+    /** Maps and KPIs go through a library, mappings do not: all are numbered by the same counter. */
+    @Test
+    void editsOfBothAreEachToldOnceInTheOrderOfTheirNumbers() {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int writer = 0; writer < 6; writer++) {
+            TestDatabase database = writer % 2 == 0 ? one : other;
+            String name = "w" + writer + "-";
+            boolean mappings = writer % 3 == 0;
+            IntStream.range(0, EDITS).forEach(i -> expected.add(name + i));
+            running.add(CompletableFuture.runAsync(
+                    () -> IntStream.range(0, EDITS).forEach(i -> edit(database, mappings, name + i)),
+                    task -> new Thread(task).start()));
+        }
+        running.forEach(CompletableFuture::join);
+        List<AuditEntry> told = told(one);
+        assertThat(told(other)).isEqualTo(told);
+        assertThat(told).extracting(AuditEntry::subject).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(told).isSortedAccordingTo(Comparator.comparing(AuditEntry::at));
+        for (int writer = 0; writer < 6; writer++) {
+            String name = "w" + writer + "-";
+            assertThat(told)
+                    .extracting(AuditEntry::subject)
+                    .filteredOn(subject -> subject.startsWith(name))
+                    .containsExactlyElementsOf(expected.stream()
+                            .filter(subject -> subject.startsWith(name))
+                            .toList());
+        }
+        try (var session = one.driver().session()) {
+            List<Long> numbers = session.run(
+                            "MATCH (a:Audit) RETURN a.number AS number, a.subject AS subject ORDER BY number")
+                    .list(row -> row.get("number").asLong());
+            assertThat(numbers).doesNotHaveDuplicates();
+            assertThat(numbers.get(numbers.size() - 1) - numbers.get(0)).isEqualTo(numbers.size() - 1);
+        }
+    }
+
+    private static void edit(TestDatabase database, boolean mapping, String name) {
+        if (mapping) {
+            database.bean(MappingStore.class).save(new KeptMapping(name, "text"), "kim");
+        } else {
+            Kpi kpi = new Kpi(name, "K", FormulaText.read("{conversion: true}"), null, Better.HIGHER, null, 0);
+            database.bean(KpiStore.class).save(kpi, null, "kim");
+        }
+    }
+
+    private static List<AuditEntry> told(TestDatabase database) {
+        List<AuditEntry> told = new ArrayList<>();
+        database.bean(AuditLog.class).forEach(told::add);
+        return told;
     }
 
     @Test

@@ -16,18 +16,27 @@ public final class StoredAudit implements AuditLog {
         this.cypher = cypher;
     }
 
-    @Override
-    public void record(String who, String action, String subject, String detail) {
-        var unused = cypher.write(tx -> {
-            add(tx, who, action, subject, detail);
-            return true;
-        });
-    }
-
     /** Adds an entry in the transaction of what it tells of: both are kept, or neither. */
     public static void add(Tx tx, String who, String action, String subject, String detail) {
         tx.run("audit/create-entry", Map.of("who", who, "action", action, "subject", subject, "detail", detail))
                 .consume();
+    }
+
+    /**
+     * Runs one query with its entry.
+     *
+     * @param query answers a row where it changed something
+     * @return whether it did; nothing is told of what changed nothing
+     */
+    public static boolean edit(
+            Cypher cypher, String query, Map<String, ?> params, String who, String action, String subject) {
+        return cypher.write(tx -> {
+            boolean changed = !tx.run(query, params).list(row -> row).isEmpty();
+            if (changed) {
+                add(tx, who, action, subject, "");
+            }
+            return changed;
+        });
     }
 
     /**

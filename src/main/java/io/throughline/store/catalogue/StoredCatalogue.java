@@ -3,22 +3,23 @@ package io.throughline.store.catalogue;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.journey.AuditEntry;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
-import io.throughline.store.query.Queries;
+import io.throughline.store.query.Edits;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people, or a sample market, say of touchpoints; each change is one transaction and raises the version. */
 public final class StoredCatalogue implements CatalogueStore {
@@ -30,8 +31,7 @@ public final class StoredCatalogue implements CatalogueStore {
     private final TouchpointRepository touchpoints;
     private final ChannelRepository channels;
     private final StageRepository stages;
-    private final Neo4jClient client;
-    private final TransactionTemplate transaction;
+    private final Edits edits;
     private final ApplicationEventPublisher events;
 
     public StoredCatalogue(
@@ -40,32 +40,36 @@ public final class StoredCatalogue implements CatalogueStore {
             TouchpointRepository touchpoints,
             ChannelRepository channels,
             StageRepository stages,
-            Neo4jClient client,
-            TransactionTemplate transaction,
+            Edits edits,
             ApplicationEventPublisher events) {
         this.cypher = cypher;
         this.leases = leases;
         this.touchpoints = touchpoints;
         this.channels = channels;
         this.stages = stages;
-        this.client = client;
-        this.transaction = transaction;
+        this.edits = edits;
         this.events = events;
     }
 
     @Override
-    public Optional<Touchpoint> describe(TouchpointEdit edit) {
-        boolean visible = VisibleImports.load(cypher)
-                .touchpoints()
-                .get(touchpoints.findById(edit.id()).map(TouchpointNode::code).orElse(Integer.MAX_VALUE));
-        if (!visible) {
-            return Optional.empty();
+    public List<Touchpoint> describe(List<TouchpointEdit> wanted, String who) {
+        BitSet visible = VisibleImports.load(cypher).touchpoints();
+        List<TouchpointEdit> held = wanted.stream()
+                .filter(edit -> visible.get(touchpoints
+                        .findById(edit.id())
+                        .map(TouchpointNode::code)
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
+        if (held.isEmpty()) {
+            return List.of();
         }
-        Optional<Touchpoint> described = transaction.execute(status -> {
-            raiseVersion();
-            Optional<Touchpoint> changed = touchpoints.findById(edit.id()).map(known -> apply(known, edit));
-            settleOwner(edit.id());
-            return changed;
+        List<String> names = held.stream().map(TouchpointEdit::id).distinct().toList();
+        List<Touchpoint> described = edits.write(tx -> {
+            StoredAudit.add(tx, who, "describeTouchpoint", AuditEntry.names(names), "");
+            tx.run("counter/raise-version", Map.of("removal", false)).consume();
+            return held.stream()
+                    .flatMap(edit -> touchpoints.findById(edit.id()).map(known -> apply(tx, known, edit)).stream())
+                    .toList();
         });
         events.publishEvent(new StoreEdited());
         return described;
@@ -111,8 +115,8 @@ public final class StoredCatalogue implements CatalogueStore {
         return row;
     }
 
-    private Touchpoint apply(TouchpointNode known, TouchpointEdit edit) {
-        ChannelNode channel = edit.channel() == null ? known.channel() : channel(edit.channel());
+    private Touchpoint apply(Tx tx, TouchpointNode known, TouchpointEdit edit) {
+        ChannelNode channel = edit.channel() == null ? known.channel() : channel(tx, edit.channel());
         if (edit.kind() != null) {
             if (channel == null) {
                 throw new InvalidArgument("kind", edit.kind(), "only with a channel: name the channel too");
@@ -130,11 +134,13 @@ public final class StoredCatalogue implements CatalogueStore {
                 HAND,
                 channel,
                 stage);
-        return touchpoints.save(changed).toTouchpoint();
+        Touchpoint described = touchpoints.save(changed).toTouchpoint();
+        tx.run("catalogue/settle-owner", Map.of("id", edit.id())).consume();
+        return described;
     }
 
-    private ChannelNode channel(String name) {
-        return channels.findById(name).orElseGet(() -> channels.save(new ChannelNode(name, nextChannel(), null)));
+    private ChannelNode channel(Tx tx, String name) {
+        return channels.findById(name).orElseGet(() -> channels.save(new ChannelNode(name, nextChannel(tx), null)));
     }
 
     /** A new stage comes after all others. */
@@ -146,27 +152,10 @@ public final class StoredCatalogue implements CatalogueStore {
         });
     }
 
-    private int nextChannel() {
+    private static int nextChannel(Tx tx) {
         Map<String, Object> one = new HashMap<>();
         List.of("seqs", "ordinals", "touchpoints", "campaigns").forEach(k -> one.put(k, 0));
         one.put("channels", 1);
-        return client.query(Queries.text("counter/reserve-numbers"))
-                .bindAll(one)
-                .fetchAs(Integer.class)
-                .mappedBy((types, row) -> row.get("channel").asInt())
-                .one()
-                .orElseThrow();
-    }
-
-    private void settleOwner(String touchpoint) {
-        client.query(Queries.text("catalogue/settle-owner"))
-                .bindAll(Map.of("id", touchpoint))
-                .run();
-    }
-
-    private void raiseVersion() {
-        client.query(Queries.text("counter/raise-version"))
-                .bindAll(Map.of("removal", false))
-                .run();
+        return tx.run("counter/reserve-numbers", one).single().get("channel").asInt();
     }
 }

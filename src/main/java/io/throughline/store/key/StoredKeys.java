@@ -4,6 +4,7 @@ import io.throughline.access.Digest;
 import io.throughline.access.KeyStore;
 import io.throughline.access.NamedKey;
 import io.throughline.access.Role;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,16 @@ public final class StoredKeys implements KeyStore {
     }
 
     @Override
-    public void addKey(NamedKey key) {
-        cypher.write(
-                "key/add-key",
-                Map.of(
-                        "name", key.name(),
-                        "role", key.role().name(),
-                        "digest", key.digest().hex()));
+    public void addKey(NamedKey key, String who) {
+        Map<String, String> params = Map.of(
+                "name", key.name(),
+                "role", key.role().name(),
+                "digest", key.digest().hex());
+        var unused = StoredAudit.edit(cypher, "key/add-key", params, who, "addKey", key.name());
     }
 
     @Override
-    public boolean removeKey(String name) {
-        return !cypher.write("key/remove-key", Map.of("name", name), row -> name)
-                .isEmpty();
+    public boolean removeKey(String name, String who) {
+        return StoredAudit.edit(cypher, "key/remove-key", Map.of("name", name), who, "removeKey", name);
     }
 }

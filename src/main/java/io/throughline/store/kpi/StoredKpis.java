@@ -1,5 +1,6 @@
 package io.throughline.store.kpi;
 
+import io.throughline.journey.AuditEntry;
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Better;
 import io.throughline.kpi.Department;
@@ -7,31 +8,33 @@ import io.throughline.kpi.FormulaText;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
 import io.throughline.kpi.KpiValue;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Edits;
 import io.throughline.store.query.Revisions;
+import io.throughline.store.query.Tx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures as nodes, edited by hand through repositories that know their revision; what they came to, written by Cypher. */
 public final class StoredKpis implements KpiStore {
     private final Cypher cypher;
     private final KpiRepository kpis;
     private final DepartmentRepository departments;
-    private final TransactionTemplate transaction;
+    private final Edits edits;
 
-    public StoredKpis(
-            Cypher cypher, KpiRepository kpis, DepartmentRepository departments, TransactionTemplate transaction) {
+    public StoredKpis(Cypher cypher, KpiRepository kpis, DepartmentRepository departments, Edits edits) {
         this.cypher = cypher;
         this.kpis = kpis;
         this.departments = departments;
-        this.transaction = transaction;
+        this.edits = edits;
     }
 
     @Override
@@ -51,21 +54,41 @@ public final class StoredKpis implements KpiStore {
     }
 
     @Override
-    public Kpi save(Kpi kpi, @Nullable Integer seen) {
-        return Objects.requireNonNull(transaction.execute(status -> put(kpi, seen == null ? 0 : seen)));
+    public Kpi save(Kpi kpi, @Nullable Integer seen, String who) {
+        return edits.write(tx -> {
+            StoredAudit.add(tx, who, "saveKpi", kpi.id(), "");
+            return put(kpi, seen == null ? 0 : seen);
+        });
     }
 
     @Override
-    public boolean delete(String id, int seen) {
-        return Boolean.TRUE.equals(transaction.execute(status -> kpis.existsById(id) && remove(id, seen)));
+    public boolean delete(String id, int seen, String who) {
+        return edits.write(tx -> {
+            boolean there = kpis.existsById(id);
+            if (there) {
+                StoredAudit.add(tx, who, "deleteKpi", id, "");
+                remove(tx, id, seen);
+            }
+            return there;
+        });
     }
 
     @Override
-    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
-        transaction.executeWithoutResult(status -> {
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted, String who) {
+        List<String> names = Stream.of(
+                        named.stream().map(one -> "departments/" + one.id()),
+                        Stream.concat(saved.stream(), deleted.stream()).map(Kpi::id))
+                .flatMap(ids -> ids)
+                .toList();
+        if (names.isEmpty()) {
+            return;
+        }
+        var unused = edits.write(tx -> {
+            StoredAudit.add(tx, who, "applyKpis", AuditEntry.names(names), "");
             named.forEach(one -> departments.save(new DepartmentNode(one.id(), one.name())));
             saved.forEach(kpi -> put(kpi, kpi.revision()));
-            deleted.forEach(kpi -> remove(kpi.id(), kpi.revision()));
+            deleted.forEach(kpi -> remove(tx, kpi.id(), kpi.revision()));
+            return true;
         });
     }
 
@@ -85,14 +108,13 @@ public final class StoredKpis implements KpiStore {
         return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
     }
 
-    private boolean remove(String id, int seen) {
+    private void remove(Tx tx, String id, int seen) {
         Long revision = kpis.findById(id).map(KpiNode::revision).orElse(null);
         if (revision == null || revision + 1 != seen) {
             throw conflict(id, "none");
         }
-        cypher.write("kpi/delete-history", Map.of("id", id));
+        tx.run("kpi/delete-history", Map.of("id", id)).consume();
         kpis.deleteById(id);
-        return true;
     }
 
     private EditConflict conflict(String id, String given) {

@@ -16,7 +16,6 @@ import io.throughline.map.MapStage;
 import io.throughline.map.MapStatus;
 import io.throughline.map.Opportunity;
 import io.throughline.map.Signed;
-import io.throughline.store.query.Queries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,14 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Maps from rows. */
 record MapRows(Map<String, Kpi> kpis, List<Opportunity> opportunities) {
-
-    static void run(Neo4jClient client, String query, Map<String, Object> params) {
-        client.query(Queries.text(query)).bindAll(params).run();
-    }
 
     static Instant moment(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);

@@ -4,29 +4,27 @@ import io.throughline.journey.EditConflict;
 import io.throughline.map.Anchor;
 import io.throughline.map.Comment;
 import io.throughline.map.CommentStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Edits;
 import io.throughline.store.query.Revisions;
+import io.throughline.store.query.Tx;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Comments as nodes on the places they are about. */
 public final class StoredComments implements CommentStore {
     private final Cypher cypher;
     private final CommentRepository comments;
-    private final Neo4jClient client;
-    private final TransactionTemplate transaction;
+    private final Edits edits;
 
-    public StoredComments(
-            Cypher cypher, CommentRepository comments, Neo4jClient client, TransactionTemplate transaction) {
+    public StoredComments(Cypher cypher, CommentRepository comments, Edits edits) {
         this.cypher = cypher;
         this.comments = comments;
-        this.client = client;
-        this.transaction = transaction;
+        this.edits = edits;
     }
 
     @Override
@@ -49,23 +47,26 @@ public final class StoredComments implements CommentStore {
     }
 
     @Override
-    public Comment save(Comment comment) {
+    public Comment save(Comment comment, String who) {
         return Revisions.save(
-                () -> {
-                    transaction.executeWithoutResult(status -> putAll(List.of(comment)));
+                () -> edits.write(tx -> {
+                    String action = comments.existsById(comment.id()) ? "resolveComment" : "comment";
+                    StoredAudit.add(tx, who, action, comment.on().key(), comment.id());
+                    putAll(tx, List.of(comment));
                     return comment;
-                },
+                }),
                 () -> new EditConflict("comment " + comment.id(), 0, "changed", comment.text()));
     }
 
     /** Within a transaction; an answer may stand before what it answers. */
-    void putAll(List<Comment> all) {
+    void putAll(Tx tx, List<Comment> all) {
         for (Comment comment : all) {
             Long revision =
                     comments.findById(comment.id()).map(CommentNode::revision).orElse(null);
             comments.save(node(comment, revision));
         }
-        all.forEach(comment -> MapRows.run(client, "map/link-comment", Map.of("id", comment.id())));
+        all.forEach(comment ->
+                tx.run("map/link-comment", Map.of("id", comment.id())).consume());
     }
 
     private static CommentNode node(Comment comment, @Nullable Long revision) {

@@ -1,5 +1,6 @@
 package io.throughline.store.map;
 
+import io.throughline.journey.AuditEntry;
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
@@ -12,8 +13,11 @@ import io.throughline.map.MapText;
 import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
 import io.throughline.map.Talk;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Edits;
 import io.throughline.store.query.Revisions;
+import io.throughline.store.query.Tx;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,8 +29,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Maps as nodes. Each is written by a repository that knows its revision; what stands on it, by a few queries of the same transaction, so that nobody ever sees half of
@@ -38,8 +40,7 @@ public final class StoredMaps implements MapStore {
     private final StoredOpportunities opportunities;
     private final StoredComments comments;
     private final KpiStore kpis;
-    private final Neo4jClient client;
-    private final TransactionTemplate transaction;
+    private final Edits transactions;
 
     public StoredMaps(
             Cypher cypher,
@@ -47,15 +48,13 @@ public final class StoredMaps implements MapStore {
             StoredOpportunities opportunities,
             StoredComments comments,
             KpiStore kpis,
-            Neo4jClient client,
-            TransactionTemplate transaction) {
+            Edits transactions) {
         this.cypher = cypher;
         this.maps = maps;
         this.opportunities = opportunities;
         this.comments = comments;
         this.kpis = kpis;
-        this.client = client;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     @Override
@@ -75,23 +74,24 @@ public final class StoredMaps implements MapStore {
         if (edits.isEmpty()) {
             return;
         }
+        var unused = transactions.write(tx -> write(tx, edits));
+    }
+
+    private boolean write(Tx tx, MapEdits edits) {
+        StoredAudit.add(tx, edits.by(), edits.action(), AuditEntry.names(edits.names()), "");
         long now = MapRows.micros(Instant.now());
-        transaction.executeWithoutResult(status -> {
-            edits.deleted().forEach(this::delete);
-            kpis.apply(edits.departments(), changed(edits.saved()), List.of());
-            edits.saved().forEach(map -> put(map, map.version(), edits.by(), now));
-            edits.saved().forEach(this::putChances);
-            comments.putAll(edits.talk().comments());
-            edits.talk().versions().forEach(this::create);
-        });
+        edits.deleted().forEach(map -> delete(tx, map));
+        kpis.apply(edits.departments(), changed(edits.saved()), List.of(), edits.by());
+        edits.saved().forEach(map -> put(tx, map, edits.by(), now));
+        edits.saved().forEach(map -> putChances(tx, map));
+        comments.putAll(tx, edits.talk().comments());
+        edits.talk().versions().forEach(version -> create(tx, version));
+        return true;
     }
 
     @Override
     public void rehearse(MapEdits edits) {
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            write(edits);
-        });
+        transactions.rehearse(tx -> write(tx, edits));
     }
 
     /** Without repositories, which take a moment to be made: the first start waits for none. */
@@ -129,7 +129,7 @@ public final class StoredMaps implements MapStore {
         return revision;
     }
 
-    private void put(JourneyMap map, int version, String by, long at) {
+    private void put(Tx tx, JourneyMap map, String by, long at) {
         Long revision = revision(map, MapText.of(map));
         MapNode node = new MapNode(
                 map.id(),
@@ -139,39 +139,39 @@ public final class StoredMaps implements MapStore {
                 map.description(),
                 map.personas(),
                 MapScope.text(map.scope()),
-                version,
+                map.version(),
                 by,
                 at,
                 revision);
         Revisions.save(() -> maps.save(node), () -> conflict(map.id(), MapText.of(map)));
-        MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
-        MapRows.run(client, "map/write-stages", MapParams.stages(map));
+        tx.run("map/clear-map", Map.of("id", map.id())).consume();
+        tx.run("map/write-stages", MapParams.stages(map)).consume();
         if (map.design() != null) {
-            MapRows.run(client, "map/write-design", MapParams.design(map, map.design()));
+            tx.run("map/write-design", MapParams.design(map, map.design())).consume();
         }
     }
 
-    private void putChances(JourneyMap map) {
+    private void putChances(Tx tx, JourneyMap map) {
         List<Opportunity> all = map.stages().stream()
                 .flatMap(stage -> stage.opportunities().stream())
                 .toList();
-        opportunities.putAll(all);
-        MapRows.run(
-                client,
-                "map/delete-opportunities",
-                Map.of(
-                        "map",
-                        map.id(),
-                        "kept",
-                        all.stream().map(Opportunity::id).toList()));
+        opportunities.putAll(tx, all);
+        tx.run(
+                        "map/delete-opportunities",
+                        Map.of(
+                                "map",
+                                map.id(),
+                                "kept",
+                                all.stream().map(Opportunity::id).toList()))
+                .consume();
     }
 
-    private void delete(JourneyMap map) {
+    private void delete(Tx tx, JourneyMap map) {
         if (revision(map, "none") == null) {
             return;
         }
-        MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
-        MapRows.run(client, "map/delete-map", Map.of("id", map.id()));
+        tx.run("map/clear-map", Map.of("id", map.id())).consume();
+        tx.run("map/delete-map", Map.of("id", map.id())).consume();
     }
 
     private EditConflict conflict(String id, String given) {
@@ -204,7 +204,8 @@ public final class StoredMaps implements MapStore {
     /** To publish is an edit as well: whoever saw the map before sees another revision. */
     @Override
     public void publish(MapVersion version, int seen) {
-        transaction.executeWithoutResult(status -> {
+        var unused = transactions.write(tx -> {
+            StoredAudit.add(tx, version.by(), "publishMap", version.map(), "");
             Supplier<EditConflict> conflict = () -> conflict(version.map(), version.yaml());
             MapNode known = maps.findById(version.map()).orElseThrow(conflict);
             Revisions.check(known.revision(), seen, conflict);
@@ -221,11 +222,12 @@ public final class StoredMaps implements MapStore {
                     MapRows.micros(version.at()),
                     known.revision());
             Revisions.save(() -> maps.save(published), conflict);
-            create(version);
+            create(tx, version);
+            return true;
         });
     }
 
-    private void create(MapVersion version) {
+    private static void create(Tx tx, MapVersion version) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("map", version.map());
         fields.put("number", version.number());
@@ -235,7 +237,8 @@ public final class StoredMaps implements MapStore {
         fields.put("seq", version.seq());
         fields.put("yaml", version.yaml());
         fields.put("figures", version.figures());
-        MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
+        tx.run("map/create-version", Map.of("map", version.map(), "version", fields))
+                .consume();
     }
 
     @Override

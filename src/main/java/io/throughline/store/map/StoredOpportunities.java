@@ -6,8 +6,11 @@ import io.throughline.map.EditText;
 import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Edits;
 import io.throughline.store.query.Revisions;
+import io.throughline.store.query.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +20,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opportunities as nodes, joined to what they name. */
 public final class StoredOpportunities implements OpportunityStore {
     private final Cypher cypher;
     private final OpportunityRepository opportunities;
-    private final Neo4jClient client;
-    private final TransactionTemplate transaction;
+    private final Edits edits;
 
-    public StoredOpportunities(
-            Cypher cypher, OpportunityRepository opportunities, Neo4jClient client, TransactionTemplate transaction) {
+    public StoredOpportunities(Cypher cypher, OpportunityRepository opportunities, Edits edits) {
         this.cypher = cypher;
         this.opportunities = opportunities;
-        this.client = client;
-        this.transaction = transaction;
+        this.edits = edits;
     }
 
     @Override
@@ -61,23 +59,26 @@ public final class StoredOpportunities implements OpportunityStore {
 
     @Override
     public Opportunity save(Opportunity opportunity, @Nullable Integer seen, String by) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return edits.write(tx -> {
+            StoredAudit.add(tx, by, "saveOpportunity", opportunity.id(), "");
             Optional<OpportunityNode> before = opportunities.findById(opportunity.id());
             Opportunity saved = put(opportunity, seen == null ? 0 : seen, before, placeOf(opportunity, before));
-            MapRows.run(client, "map/link-opportunities", Map.of("ids", List.of(opportunity.id())));
-            touch(before.map(OpportunityNode::map).orElse(null), by);
+            tx.run("map/link-opportunities", Map.of("ids", List.of(opportunity.id())))
+                    .consume();
+            touch(tx, before.map(OpportunityNode::map).orElse(null), by);
             Anchor place = opportunity.place();
             String map = place == null ? null : place.map();
             if (map != null && !map.equals(before.map(OpportunityNode::map).orElse(null))) {
-                touch(map, by);
+                touch(tx, map, by);
             }
             return saved;
-        }));
+        });
     }
 
-    private void touch(@Nullable String map, String by) {
+    private static void touch(Tx tx, @Nullable String map, String by) {
         if (map != null) {
-            MapRows.run(client, "map/touch-map", Map.of("id", map, "by", by, "at", MapRows.micros(Instant.now())));
+            tx.run("map/touch-map", Map.of("id", map, "by", by, "at", MapRows.micros(Instant.now())))
+                    .consume();
         }
     }
 
@@ -87,7 +88,7 @@ public final class StoredOpportunities implements OpportunityStore {
     }
 
     /** Within a transaction; those that say the same as before are left alone. @param all as they should be, in their order */
-    void putAll(List<Opportunity> all) {
+    void putAll(Tx tx, List<Opportunity> all) {
         for (int place = 0; place < all.size(); place++) {
             Opportunity each = all.get(place);
             Optional<OpportunityNode> before = opportunities.findById(each.id());
@@ -97,10 +98,10 @@ public final class StoredOpportunities implements OpportunityStore {
                 put(each, each.revision(), before, place);
             }
         }
-        MapRows.run(
-                client,
-                "map/link-opportunities",
-                Map.of("ids", all.stream().map(Opportunity::id).toList()));
+        tx.run(
+                        "map/link-opportunities",
+                        Map.of("ids", all.stream().map(Opportunity::id).toList()))
+                .consume();
     }
 
     private Opportunity put(Opportunity opportunity, int seen, Optional<OpportunityNode> before, int place) {

@@ -2,6 +2,7 @@ package io.throughline.store.mapping;
 
 import io.throughline.journey.KeptMapping;
 import io.throughline.journey.MappingStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,13 @@ public final class StoredMappings implements MappingStore {
     }
 
     @Override
-    public void save(KeptMapping mapping) {
-        cypher.write("mapping/save-mapping", Map.of("name", mapping.name(), "text", mapping.text()));
+    public void save(KeptMapping mapping, String who) {
+        Map<String, String> params = Map.of("name", mapping.name(), "text", mapping.text());
+        var unused = StoredAudit.edit(cypher, "mapping/save-mapping", params, who, "saveMapping", mapping.name());
     }
 
     @Override
-    public boolean delete(String name) {
-        boolean there = find(name).isPresent();
-        cypher.write("mapping/delete-mapping", Map.of("name", name));
-        return there;
+    public boolean delete(String name, String who) {
+        return StoredAudit.edit(cypher, "mapping/delete-mapping", Map.of("name", name), who, "removeMapping", name);
     }
 }

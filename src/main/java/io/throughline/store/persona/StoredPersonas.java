@@ -2,6 +2,7 @@ package io.throughline.store.persona;
 
 import io.throughline.persona.Persona;
 import io.throughline.persona.PersonaStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -44,8 +45,9 @@ public final class StoredPersonas implements PersonaStore {
     }
 
     @Override
-    public void save(Persona persona) {
-        cypher.write("persona/save-persona", params(persona));
+    public void save(Persona persona, String who) {
+        var unused =
+                StoredAudit.edit(cypher, "persona/save-persona", params(persona), who, "definePersona", persona.id());
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class StoredPersonas implements PersonaStore {
 
     /** Members are forgotten in batches, since there may be millions; until the last one the persona is there. */
     @Override
-    public boolean delete(String id) {
+    public boolean delete(String id, String who) {
         Map<String, Object> params = Map.of("id", id);
         if (cypher.find("persona/find-persona", params, r -> id).isEmpty()) {
             return false;
@@ -74,9 +76,8 @@ public final class StoredPersonas implements PersonaStore {
         try (Lease lease = leases.take()) {
             cypher.write("persona/forget-members-as-of", params);
             cypher.batched("persona/clear-members", params);
-            cypher.write("persona/delete-persona", params);
+            return StoredAudit.edit(cypher, "persona/delete-persona", params, who, "deletePersona", id);
         }
-        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.throughline.store.quality;
 
 import io.throughline.quality.RuleStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.query.Cypher;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ public final class StoredRules implements RuleStore {
     }
 
     @Override
-    public void save(SourceRules rules) {
-        cypher.write("quality/save-contract", Map.of("source", rules.source(), "text", rules.text()));
+    public void save(SourceRules rules, String who) {
+        Map<String, String> params = Map.of("source", rules.source(), "text", rules.text());
+        var unused = StoredAudit.edit(cypher, "quality/save-contract", params, who, "saveQualityRules", rules.source());
     }
 
     @Override
-    public boolean delete(String source) {
-        boolean there = find(source).isPresent();
-        cypher.write("quality/delete-contract", Map.of("source", source));
-        return there;
+    public boolean delete(String source, String who) {
+        Map<String, String> params = Map.of("source", source);
+        return StoredAudit.edit(cypher, "quality/delete-contract", params, who, "removeQualityRules", source);
     }
 }

@@ -78,8 +78,8 @@ class ComparisonNotesTest {
     @Test
     void personasAreCalledByTheirNamesAndWhatHoldsForBothIsSaidOnce() {
         MemoryPersonas personas = new MemoryPersonas(id -> OptionalInt.empty());
-        personas.save(new Persona("web", "Web researcher", "firstChannel() == 'web'", null, List.of(), null));
-        personas.save(new Persona("young", "Young", "traits.age < 30", null, List.of(), null));
+        personas.save(new Persona("web", "Web researcher", "firstChannel() == 'web'", null, List.of(), null), "kim");
+        personas.save(new Persona("young", "Young", "traits.age < 30", null, List.of(), null), "kim");
         Scope web = Scope.ALL.withPersonas(List.of("web"));
         Scope young = Scope.ALL.withPersonas(List.of("young"));
         assertThat(ComparisonNotes.of(web, Scope.ALL.withPersonas(List.of("web", "young")), personas))

@@ -37,11 +37,14 @@ class MapReadsIT {
         String maps = new ClassPathResource("sample/maps.yaml").getContentAsString(StandardCharsets.UTF_8);
         database.bean(MapStore.class).write(MapFile.trusted(maps, ANNA).edits("anna"));
         database.bean(KpiStore.class)
-                .save(new Kpi("a", "A", FormulaText.read("{conversion: true}"), null, Better.LOWER, null, 0), null);
+                .save(
+                        new Kpi("a", "A", FormulaText.read("{conversion: true}"), null, Better.LOWER, null, 0),
+                        null,
+                        "kim");
         for (String id : List.of("b", "a")) {
             Anchor place = Anchor.of(AnchorKind.EDGE, "cart", "checkout");
             database.bean(CommentStore.class)
-                    .save(new Comment(id, place, "anna", ANNA.at(), "Why?", null, 1, false, null));
+                    .save(new Comment(id, place, "anna", ANNA.at(), "Why?", null, 1, false, null), "kim");
         }
         Transactions past = database.bean(Transactions.class);
         Transactions over = new BoltTransactions(database.driver(), null);

@@ -68,7 +68,8 @@ class ShortcutsIT {
                 new Touchpoint(0, "store", "The store", "counter", ChannelKind.OFFLINE, "buy", 2, "sales", true);
         database.catalogue().describeAll(List.of(described), false);
         PersonaStore personas = database.bean(PersonaStore.class);
-        personas.save(new Persona("young", "Young", "1 < 2", "They are new.", List.of("buy", "stay"), "#123456"));
+        personas.save(
+                new Persona("young", "Young", "1 < 2", "They are new.", List.of("buy", "stay"), "#123456"), "kim");
         personas.saveSample(List.of(new Persona("all", "All", "true", null, List.of(), null)));
         for (int i = 0; i < 2; i++) {
             try (ImportSession session = database.imports().open("crm " + i, false, true)) {
@@ -107,8 +108,8 @@ class ShortcutsIT {
                                 new TransitionGraph.Transition("search", "store", 2, 0.5, 2, 1, 3.0, null),
                                 new TransitionGraph.Transition("search", "ENDED", 2, 0.5, 2, 0, 3.0, 4.0)),
                         7);
-        database.bean(KeyStore.class).addKey(new NamedKey("report", Role.VIEWER, Digest.of("secret")));
-        database.bean(KeyStore.class).addKey(new NamedKey("load", Role.EDITOR, Digest.of("other")));
+        database.bean(KeyStore.class).addKey(new NamedKey("report", Role.VIEWER, Digest.of("secret")), "kim");
+        database.bean(KeyStore.class).addKey(new NamedKey("load", Role.EDITOR, Digest.of("other")), "kim");
     }
 
     private void takeCosts(String source, List<CostRow> costs) {
