@@ -69,6 +69,10 @@ final class GivenFiles {
         return spec.commandLine().getOut();
     }
 
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** Wrong usage. */
     ParameterException wrong(String message, @Nullable Exception cause) {
         return new ParameterException(spec.commandLine(), message, cause);
@@ -80,7 +84,7 @@ final class GivenFiles {
      * @param work tells whether a file was as it should be
      */
     int forEach(Predicate<ImportFile> work) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         int exit = 0;
         for (Path path : files) {
             try {
@@ -109,7 +113,7 @@ final class GivenFiles {
         try {
             return work.applyAsInt(options());
         } catch (TextRefused refused) {
-            spec.commandLine().getErr().println("Refused: " + refused.getMessage());
+            err().println("Refused: " + refused.getMessage());
             return CommandLine.ExitCode.USAGE;
         } catch (InvalidArgument fault) {
             throw wrong("--" + String.valueOf(fault.getMessage()).replace(ImportOptions.RULES_TEXT, "rules"), fault);

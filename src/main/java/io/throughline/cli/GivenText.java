@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The text of a file that people write, of which none is large. */
+/** The text of a file that people write, of which none is large; a byte order mark is no part of it. */
 final class GivenText {
     private static final int MOST = 16 << 20;
 
@@ -20,10 +20,11 @@ final class GivenText {
             if (bytes.length > MOST) {
                 throw new IOException("it has more than " + (MOST >> 20) + " MB, which no such file has");
             }
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         }
     }
 }

@@ -7,7 +7,7 @@ import io.throughline.identity.IdentityRules;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.YamlFaults;
+import io.throughline.journey.PlainYaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Rules of identity as YAML: a list {@code kinds} of kind, type (person, address or device), form (plain, email or phone) and limit, the strongest first, and
@@ -35,15 +31,7 @@ public final class IdentityRulesFile {
 
     /** Throws {@link InvalidArgument} that names the kind by its place, from 1. */
     public static IdentityRules read(Path file) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(MAX_BYTES);
-        try {
-            return rules(file.toString(), new Yaml(new SafeConstructor(options)).load(GivenText.read(file)));
-        } catch (YAMLException broken) {
-            throw new InvalidArgument(file.toString(), "this text", YamlFaults.of(broken.getMessage()));
-        }
+        return rules(file.toString(), PlainYaml.read(file.toString(), GivenText.read(file), MAX_BYTES));
     }
 
     private static IdentityRules rules(String file, @Nullable Object content) {
@@ -67,7 +55,12 @@ public final class IdentityRulesFile {
         }
         Set<String> blocked = new TreeSet<>(IdentityRules.NOBODY);
         if (top.get("blocked") instanceof List<?> values) {
-            values.forEach(value -> blocked.add(String.valueOf(value).strip().toLowerCase(Locale.ROOT)));
+            for (Object value : values) {
+                if (!(value instanceof String || value instanceof Boolean)) {
+                    throw new InvalidArgument("blocked", String.valueOf(value), "texts");
+                }
+                blocked.add(value.toString().strip().toLowerCase(Locale.ROOT));
+            }
         }
         return new IdentityRules(kinds, blocked);
     }
@@ -80,15 +73,15 @@ public final class IdentityRulesFile {
         if (name.indexOf(':') >= 0 || name.equals(CustomerKeys.SAME_AS)) {
             throw new InvalidArgument(place + ".kind", name, "a kind without a colon, and not " + CustomerKeys.SAME_AS);
         }
-        Object limit = fields.containsKey("limit") ? fields.get("limit") : (Object) IdentityRules.LIMIT;
-        if (!(limit instanceof Integer most) || most < 1) {
-            throw new InvalidArgument(place + ".limit", String.valueOf(limit), "a whole number from 1");
+        String limit = String.valueOf(fields.containsKey("limit") ? fields.get("limit") : (Object) IdentityRules.LIMIT);
+        if (!limit.matches("[1-9][0-9]{0,8}")) {
+            throw new InvalidArgument(place + ".limit", limit, "a whole number from 1");
         }
         return new IdentifierKind(
                 name,
                 one(place + ".type", fields.get("type"), Type.values()),
                 one(place + ".form", fields.containsKey("form") ? fields.get("form") : "plain", Form.values()),
-                most);
+                Integer.parseInt(limit));
     }
 
     private static void known(String place, Map<?, ?> fields, List<String> keys) {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,17 +79,22 @@ public final class ImportCommand implements Callable<Integer> {
         if ((rejected != null || leftOut != null) && (given.areSeveral() || preview)) {
             throw given.wrong("--rejected and --left-out take the records of one file that is imported.", null);
         }
-        return given.forEach(file -> {
-            take(file, options, given.out());
-            return true;
-        });
+        for (Path target : Stream.of(rejected, leftOut).filter(Objects::nonNull).toList()) {
+            try {
+                NewFile.create(target).close();
+            } catch (IOException failure) {
+                given.err().println("Refused: " + target + " cannot be used: " + FileFaults.of(failure) + ".");
+                return 1;
+            }
+        }
+        return given.forEach(file -> take(file, options, given.out()));
     }
 
-    private void take(ImportFile file, ImportOptions options, PrintWriter out) {
+    private boolean take(ImportFile file, ImportOptions options, PrintWriter out) {
         ImportService ready = desk.get();
         if (preview) {
             out.println(PreviewText.of(file.name(), ready.preview(file, options)));
-            return;
+            return true;
         }
         long start = System.nanoTime();
         ImportReport report;
@@ -95,26 +102,26 @@ public final class ImportCommand implements Callable<Integer> {
             report = ready.importFile(file, options, progress);
         }
         out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
-        if (rejected != null) {
-            write(ready.findKept(report.id(), Fate.REJECTED), rejected, out);
-        }
-        if (leftOut != null) {
-            write(ready.findKept(report.id(), Fate.LEFT_OUT), leftOut, out);
-        }
+        boolean written = rejected == null || write(ready.findKept(report.id(), Fate.REJECTED), rejected, out);
+        return (leftOut == null || write(ready.findKept(report.id(), Fate.LEFT_OUT), leftOut, out)) && written;
     }
 
-    private void write(Optional<KeptRows> rows, Path to, PrintWriter out) {
+    /** False where they cannot be written; they stay kept with their import. */
+    private boolean write(Optional<KeptRows> rows, Path to, PrintWriter out) {
         if (rows.isEmpty()) {
             out.println("  no rows for " + to);
-            return;
+            return true;
         }
         try (NewFile file = NewFile.create(to)) {
             KeptRowsFile.of(rows.get()).write(file.out());
             file.keep();
             out.printf(Locale.ROOT, "  wrote %,d records to %s%n", rows.get().rows(), to);
+            return true;
         } catch (IOException failure) {
-            throw given.wrong(
-                    "The import is done, but " + to + " cannot be written: " + FileFaults.of(failure) + ".", failure);
+            out.flush();
+            given.err()
+                    .println("The import is done, but " + to + " cannot be written: " + FileFaults.of(failure) + ".");
+            return false;
         }
     }
 }

@@ -9,6 +9,7 @@ import io.throughline.map.Prune;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -129,6 +130,7 @@ public final class MapsCommand implements EditsCommand.Subject {
         }
 
         private void write() throws IOException {
+            requireNew(file);
             Parts with = parts.get();
             with.follow().run();
             String text = "# A first map to "
@@ -177,21 +179,29 @@ public final class MapsCommand implements EditsCommand.Subject {
             this.parts = parts;
         }
 
+        /** Faults are told of the file that is written, or of the one that is read. */
         @Override
         public Integer call() {
-            return EditsCommand.told(spec, from, this::write);
+            StringBuilder design = new StringBuilder();
+            int exit = EditsCommand.told(spec, file, () -> requireNew(file));
+            exit = exit == 0 ? EditsCommand.told(spec, from, () -> design.append(design())) : exit;
+            return exit == 0 ? EditsCommand.told(spec, file, () -> put(spec, file, design.toString())) : exit;
         }
 
-        private void write() throws IOException {
+        private String design() throws IOException {
             String text = from == null ? null : GivenText.read(from);
             Parts with = parts.get();
             with.follow().run();
-            put(
-                    spec,
-                    file,
-                    text == null
-                            ? with.maps().draft(map, variants)
-                            : with.maps().design(map, String.valueOf(from), text));
+            return text == null
+                    ? with.maps().draft(map, variants)
+                    : with.maps().design(map, String.valueOf(from), text);
+        }
+    }
+
+    /** What is drafted is edited by hand then, which a second draft must not undo. */
+    private static void requireNew(@Nullable Path file) throws IOException {
+        if (file != null && Files.isRegularFile(file)) {
+            throw new IOException("it is there already; name another file, or delete it first");
         }
     }
 

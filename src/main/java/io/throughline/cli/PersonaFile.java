@@ -2,11 +2,9 @@ package io.throughline.cli;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.YamlFaults;
+import io.throughline.journey.PlainYaml;
 import io.throughline.persona.Persona;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,10 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Personas as YAML: a list {@code personas} of id, name, rule and, if there are any, description, goals, color. Only plain values are read. */
@@ -33,20 +28,12 @@ public final class PersonaFile {
 
     /** Throws {@link InvalidArgument} that names the persona by its place, from 1. */
     static List<Persona> read(Path file) throws IOException {
-        return read(file.toString(), new StringReader(GivenText.read(file)));
+        return read(file.toString(), GivenText.read(file));
     }
 
     /** The same of any text; {@code place} is how messages name it. */
-    public static List<Persona> read(String place, Reader text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(MAX_BYTES);
-        try {
-            return personas(place, new Yaml(new SafeConstructor(options)).load(text));
-        } catch (YAMLException e) {
-            throw new InvalidArgument(place, "this text", YamlFaults.of(e.getMessage()));
-        }
+    public static List<Persona> read(String place, String text) {
+        return personas(place, PlainYaml.read(place, text, MAX_BYTES));
     }
 
     private static List<Persona> personas(String file, @Nullable Object content) {
@@ -100,7 +87,7 @@ public final class PersonaFile {
         return text;
     }
 
-    /** Numbers and truth values are taken as they are written by YAML; lists and maps are refused. */
+    /** All that is no list or map is taken as it is written; lists and maps are refused. */
     private static @Nullable String text(String place, Map<?, ?> fields, String key) {
         Object value = fields.get(key);
         if (value instanceof List || value instanceof Map) {
@@ -113,7 +100,8 @@ public final class PersonaFile {
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof List<?> list)) {
+        if (!(value instanceof List<?> list)
+                || list.stream().anyMatch(one -> !(one instanceof String || one instanceof Boolean))) {
             throw new InvalidArgument(place + ".goals", value, "a list of texts");
         }
         return list.stream().map(String::valueOf).toList();

@@ -9,7 +9,7 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.YamlFaults;
+import io.throughline.journey.PlainYaml;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,10 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** What is said of touchpoints, as YAML under the key {@code touchpoints}, or as CSV with a header; an empty cell leaves things as they are. */
@@ -101,16 +98,7 @@ public final class CatalogueText {
     }
 
     private static List<Map<String, String>> yaml(String name, String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(MAX_CHARACTERS);
-        Object content;
-        try {
-            content = new Yaml(new SafeConstructor(options)).load(text);
-        } catch (YAMLException broken) {
-            throw new InvalidArgument(name, "this text", YamlFaults.of(broken.getMessage()));
-        }
+        Object content = PlainYaml.read(name, text, MAX_CHARACTERS);
         if (!(content instanceof Map<?, ?> top)
                 || !top.keySet().equals(Set.of(LIST))
                 || !(top.get(LIST) instanceof List<?> list)) {
@@ -123,7 +111,12 @@ public final class CatalogueText {
                         LIST + "[" + (rows.size() + 1) + "]", String.valueOf(one), "keys " + String.join(", ", KEYS));
             }
             Map<String, String> row = new LinkedHashMap<>();
-            fields.forEach((key, value) -> row.put(String.valueOf(key), value == null ? "" : String.valueOf(value)));
+            fields.forEach((key, value) -> {
+                if (value instanceof List || value instanceof Map) {
+                    throw new InvalidArgument(LIST + "[" + (rows.size() + 1) + "]." + key, value, "a text");
+                }
+                row.put(String.valueOf(key), value == null ? "" : String.valueOf(value));
+            });
             rows.add(row);
         }
         return rows;

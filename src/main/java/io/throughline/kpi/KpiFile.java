@@ -33,6 +33,9 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         YamlMap top = YamlMap.read(text).only(List.of(KPIS, DEPARTMENTS));
         Set<String> ids = new TreeSet<>();
         List<Kpi> kpis = new ArrayList<>();
+        if (top.keys().contains(KPIS) && top.valuesOf(KPIS).isEmpty()) {
+            throw top.fault(KPIS, "nothing", "a list, which is [] where there is none");
+        }
         for (YamlMap one : top.maps(KPIS)) {
             Kpi kpi = kpi(one);
             once(one, ids, kpi.id());

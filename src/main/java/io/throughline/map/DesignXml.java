@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DesignXml {
     private static final int MOST = 20_000;
     private static final String NAME = "name";
+    private static final Pattern FAULT = Pattern.compile("^ParseError at \\[row,col]:\\[(\\d+),(\\d+)]\\s+Message: ");
 
     private final String place;
     private final UnaryOperator<String> touchpoint;
@@ -55,7 +57,8 @@ final class DesignXml {
                 }
             }
         } catch (XMLStreamException e) {
-            throw new InvalidArgument(place, "this text", "XML; " + e.getMessage());
+            String said = FAULT.matcher(String.valueOf(e.getMessage())).replaceFirst("line $1, column $2: ");
+            throw new InvalidArgument(place, "this text", "XML; " + said);
         }
         tasks.forEach(this::lead);
         starts.forEach(start -> reach(start).forEach(task -> sketch.first(name(task))));

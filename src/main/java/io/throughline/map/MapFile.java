@@ -100,6 +100,9 @@ public final class MapFile {
             });
         }
         Set<String> ids = new HashSet<>();
+        if (top.saysNothing("maps")) {
+            reading.faults.add(top.near("maps"), "maps is a list; write maps: [] where there is none");
+        }
         for (Part part : top.parts("maps", KEYS)) {
             String id = part.required("id");
             if (!ids.add(id)) {

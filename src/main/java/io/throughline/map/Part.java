@@ -46,6 +46,11 @@ final class Part {
         return values.containsKey(key);
     }
 
+    /** Whether a key stands here without what it names, as at the end of a file that was cut. */
+    boolean saysNothing(String key) {
+        return has(key) && value(key) == null;
+    }
+
     Set<String> keys() {
         return values.keySet();
     }

@@ -88,7 +88,12 @@ public final class Commands implements AutoCloseable {
                 line.getErr().println(fault.get());
                 return CommandLine.ExitCode.USAGE;
             }
-            return line.execute(Settings.select(args, false).toArray(String[]::new));
+            int exit = line.execute(Settings.select(args, false).toArray(String[]::new));
+            if (out.checkError()) {
+                line.getErr().println("The output could not be written whole.");
+                return StartFailures.FAILED;
+            }
+            return exit;
         } finally {
             System.setOut(out);
         }

@@ -134,7 +134,9 @@ final class ServerStartup implements InitializingBean {
 
     private static List<Persona> samplePersonas() {
         try (Reader text = SampleLoader.personas()) {
-            return PersonaFile.read("the sample", text);
+            StringWriter yaml = new StringWriter();
+            text.transferTo(yaml);
+            return PersonaFile.read("the sample", yaml.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

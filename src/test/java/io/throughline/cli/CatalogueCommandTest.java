@@ -70,6 +70,20 @@ class CatalogueCommandTest {
         assertThat(edits).containsExactly(new TouchpointEdit("buy", null, null, null, "purchase", "Bob", null));
     }
 
+    /** YAML has numbers, times and days of its own, which are none here. */
+    @Test
+    void whatYamlTakesForNumbersIsTakenAsItIsWritten() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("plain.yaml"),
+                "touchpoints:\n- {touchpoint: search, name: 12:30, stage: 01, owner: 2024-01-01, channel: 1.10}\n");
+        assertThat(run("apply", file.toString())).isZero();
+        assertThat(edits)
+                .containsExactly(new TouchpointEdit("search", "12:30", "1.10", null, "01", "2024-01-01", null));
+        Files.writeString(file, "touchpoints:\n- {touchpoint: search, name: [a, b]}\n");
+        assertThat(run("apply", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("touchpoints[1].name = [a, b]: allowed is a text");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

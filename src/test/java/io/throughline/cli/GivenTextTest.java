@@ -20,6 +20,7 @@ class GivenTextTest {
     void onlyATextOfUsualSizeIsRead() throws IOException {
         Path file = folder.resolve("one.yaml");
         assertThat(GivenText.read(Files.writeString(file, "größe"))).isEqualTo("größe");
+        assertThat(GivenText.read(Files.writeString(file, "\ufeffkey: 1"))).isEqualTo("key: 1");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0});
         assertThatThrownBy(() -> GivenText.read(file)).isInstanceOf(MalformedInputException.class);
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {

@@ -71,6 +71,23 @@ class IdentitiesCommandTest {
         assertThat(err.toString()).startsWith("Refused: ").contains(told);
     }
 
+    /** A number of YAML would be 8 here, and block nothing. */
+    @Test
+    void blockedValuesAreTakenAsTheyAreWritten() throws IOException {
+        String rules = file(
+                "rules.yaml",
+                "kinds:\n- {kind: till, type: person}\n- {kind: mail, type: address, limit: 9}\nblocked: [010]\n");
+        String records = file("records.csv", "till,mail\n1,010\n2,010\n");
+        assertThat(run(records, "--rules", rules)).isZero();
+        assertThat(out.toString()).contains("2 identifiers, 2 customers");
+        assertThat(run(
+                        records,
+                        "--rules",
+                        file("rules.yaml", "kinds: [{kind: till, type: person}]\nblocked: [[010]]\n")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("blocked = [010]: allowed is texts");
+    }
+
     /** Signs that are replaced one for another would make one customer of two. */
     @ParameterizedTest
     @ValueSource(

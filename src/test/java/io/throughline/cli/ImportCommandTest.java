@@ -1,6 +1,7 @@
 package io.throughline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.MemoryStore;
@@ -76,6 +77,25 @@ class ImportCommandTest {
         assertThat(run(file, file, "--replaces=old")).isEqualTo(2);
         assertThat(err.toString()).contains("--replaces takes one file");
         assertThat(store.isEmpty()).isTrue();
+    }
+
+    /** Nothing is imported where its rejected rows have no place; where they turn out to have none, the import is told to be done. */
+    @Test
+    void aPlaceForRejectedRowsIsLookedForFirst() throws IOException {
+        String file = write("shop.csv", "customer,time,event\na,1,x\nb,noon,x\n");
+        assertThat(run(file, "--rejected=" + folder)).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("Refused: " + folder + " cannot be used: it is a folder; name a file in it.");
+        assertThat(store.isEmpty()).isTrue();
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        err.getBuffer().setLength(0);
+        assertThat(run(file, "--rejected=/dev/full")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("The import is done, but /dev/full cannot be written: ")
+                .hasLineCount(1);
+        assertThat(store.entries).hasSize(1);
+        assertThat(run(file, "--rejected=" + folder.resolve("rest.csv"))).isZero();
+        assertThat(folder.resolve("rest.csv")).content().contains("b,noon,x");
     }
 
     @Test

@@ -129,12 +129,19 @@ class PersonasCommandTest {
                 "personas: [{id: a, name: A, rule: x, goals: y}]    | personas[1].goals = y: allowed is a list",
                 "personas: [{id: a, name: A, rule: x, color: red}]  | personas[1].color = \"red\": allowed is #rrggbb",
                 "personas: [{id: a, name: A, rule: x}, {id: a, name: B, rule: y}] | personas[2].id = a",
+                "personas: [{id: a, name: A, rule: x, goals: [[b]]}] | personas[1].goals = [[b]]: allowed is a list of texts",
                 "personas: [                                        | allowed is YAML; ",
                 "personas: !!java.io.File [x]                       | allowed is YAML; ",
             })
     void faultsOfAFileAreTold(String text, String said) throws IOException {
         assertThat(run("apply", file(text))).isEqualTo(1);
         assertThat(err.toString()).startsWith("Refused: ").contains(said);
+    }
+
+    @Test
+    void namesAreTakenAsTheyAreWritten() {
+        assertThat(PersonaFile.read("f", "personas: [{id: 007, name: 2024-01-01, rule: true, goals: [1.10]}]"))
+                .containsExactly(new Persona("007", "2024-01-01", "true", null, List.of("1.10"), null));
     }
 
     @Test

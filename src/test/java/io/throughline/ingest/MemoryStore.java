@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,6 +80,12 @@ public final class MemoryStore implements EmptyImportLog {
                 .mapToDouble(Entry::value)
                 .filter(value -> !Double.isNaN(value))
                 .sum();
+    }
+
+    /** Of whatever import. */
+    @Override
+    public Optional<KeptRows> findKept(String importId, RecordAccount.Fate fate) {
+        return kept.stream().filter(rows -> rows.fate() == fate).findFirst();
     }
 
     @Override

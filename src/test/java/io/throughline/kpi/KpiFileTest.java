@@ -54,6 +54,7 @@ class KpiFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "kpis:\\n|1|6|a list, which is [] where there is none",
                 "kpi: []|1|1|allowed is one of \"kpis\"",
                 "kpis: [ { id: a, name: A, conversion: true, goal: 3 } ]|1|45|goal",
                 "kpis:\\n  - id: a\\n    name: A\\n    milestone: { matchng: x }|4|16|matchng",

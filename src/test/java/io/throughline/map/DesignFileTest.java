@@ -40,6 +40,14 @@ class DesignFileTest {
         assertThat(steps(design)).containsExactly("^cart", "checkout", "payment", "purchase$");
     }
 
+    @Test
+    void brokenXmlIsToldInOneLine() {
+        assertThatThrownBy(() -> DesignFile.read("f", "<definitions>\n<task id='a' name='cart'", KNOWN))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageStartingWith("f = this text: allowed is XML; line 2, column ")
+                .hasMessageNotContaining("\n");
+    }
+
     /** A file that was cut, or a comma that moves cells, would draw ways that nobody planned. */
     @ParameterizedTest
     @ValueSource(

@@ -128,6 +128,9 @@ class MapFileTest {
 
     @Test
     void mapsThatTheFileDoesNotNameGoOnlyWithPrune() {
+        assertThat(plan("maps:\n", web(), true, BEN).faults())
+                .extracting(MapFault::line)
+                .containsExactly(1);
         assertThat(plan("maps: []", web(), false, BEN).isEmpty()).isTrue();
         MapPlan pruned = plan("maps: []", web(), true, BEN);
         assertThat(pruned.deleted()).hasSize(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.Throughline;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,29 @@ class CommandsTest {
                 .startsWith("--throughline.dta is not a setting; write one of");
         assertThat(run("verify", "--throughline.dta=DIR").exit()).isEqualTo(2);
         assertThat(run("verify", "now").exit()).isEqualTo(2);
+    }
+
+    /** A disk that is full must not look like an answer. */
+    @Test
+    void anOutputThatCannotBeWrittenIsAFault() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream toErr = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }));
+        System.setErr(new PrintStream(toErr, true, UTF_8));
+        try {
+            assertThat(Commands.run(Throughline.class, new String[] {"check", "--help"}))
+                    .isEqualTo(1);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertThat(toErr.toString(UTF_8).strip()).isEqualTo("The output could not be written whole.");
     }
 
     private record Said(int exit, String out, String err) {}
