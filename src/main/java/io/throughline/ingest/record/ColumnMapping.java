@@ -152,8 +152,7 @@ final class ColumnMapping {
         Set<String> names = new HashSet<>();
         for (int column = 0; column < header.size(); column++) {
             if (!ignored.contains(column) && !names.add(header.get(column))) {
-                throw new ImportRefused("The header names the column '" + header.get(column)
-                        + "' twice; rename one of them, or drop both by ignore=" + header.get(column) + ".");
+                throw Twins.refused(header.get(column));
             }
         }
     }

@@ -31,6 +31,7 @@ record CostColumns(int date, int until, int cost, int channel, int campaign) {
             throw new ImportRefused("The file has the columns " + RowReader.shorten(String.join(", ", header))
                     + "; costs need date, cost, and channel or campaign.");
         }
+        Twins.refuse(header, date, until, cost, channel, campaign);
     }
 
     Profile profile(Forms forms) {

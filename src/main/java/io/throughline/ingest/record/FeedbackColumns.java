@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a file of feedback means what, and what holds for the whole file. A role without a column has −1. */
@@ -35,10 +36,18 @@ final class FeedbackColumns {
     static FeedbackColumns of(List<String> header, ImportOptions options) {
         FeedbackColumns columns = new FeedbackColumns(header);
         Set<Integer> taken = new TreeSet<>();
-        options.ignored().forEach(name -> taken.add(columns.find("ignore", name)));
+        for (String name : options.ignored()) {
+            int first = columns.find("ignore", name);
+            IntStream.range(first, header.size())
+                    .filter(column -> header.get(column).equalsIgnoreCase(name))
+                    .forEach(taken::add);
+        }
         FeedbackQuestion.read(options.given().get(FeedbackRole.QUESTIONS)).forEach(question -> {
             int column = columns.find(FeedbackRole.QUESTIONS, question.column());
-            columns.questions.put(column, question);
+            if (columns.questions.put(column, question) != null) {
+                throw new ImportRefused(FeedbackRole.QUESTIONS + " names the column " + question.column()
+                        + " twice; a column holds the answers to one question.");
+            }
             taken.add(column);
         });
         for (FeedbackRole role : FeedbackRole.values()) {
@@ -53,6 +62,10 @@ final class FeedbackColumns {
             }
         }
         columns.keepOthers(taken);
+        Twins.refuse(header, columns.roles);
+        Twins.refuse(
+                header,
+                columns.questions.keySet().stream().mapToInt(Integer::intValue).toArray());
         return columns;
     }
 
@@ -119,7 +132,8 @@ final class FeedbackColumns {
     }
 
     private void ask(FeedbackRole role, String asked, Set<Integer> taken) {
-        boolean named = header.stream().anyMatch(asked::equalsIgnoreCase);
+        boolean kind = role == FeedbackRole.FEEDBACK_KIND && FeedbackQuestion.kind(asked) != null;
+        boolean named = !kind && header.stream().anyMatch(asked::equalsIgnoreCase);
         if (named || !role.mayBeConstant()) {
             roles[role.ordinal()] = find(role.option(), asked);
             taken.add(column(role));
@@ -175,8 +189,7 @@ final class FeedbackColumns {
             if (!taken.contains(column) && !header.get(column).isEmpty()) {
                 Integer twin = attributes.put(header.get(column), column);
                 if (twin != null) {
-                    throw new ImportRefused("The header names the column '" + header.get(column)
-                            + "' twice; rename one of them, or drop both by ignore=" + header.get(column) + ".");
+                    throw Twins.refused(header.get(column));
                 }
             }
         }

@@ -40,6 +40,8 @@ record PathRecords() implements RecordKind {
     @Override
     public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) throws IOException {
         PathColumns columns = PathColumns.of(header);
+        Twins.refuse(
+                header, columns.path(), columns.conversions(), columns.value(), columns.nulls(), columns.journeys());
         String digest = content.digest();
         return (session, settings) -> {
             BatchWriter writer = new BatchWriter(session, settings, options.conversionRows(), options.conversions())

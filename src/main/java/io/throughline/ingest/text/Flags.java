@@ -54,7 +54,7 @@ public final class Flags {
         unknown = new OddCells(column, verdict);
     }
 
-    /** A column that says whether customers consent; words such as granted and refused are understood too. */
+    /** A column that says whether customers consent; words such as granted and refused are understood too, and of numbers 0 and 1 alone: in a code 2 may well be a no. */
     public static Flags ofConsent(String column) {
         return new Flags(column, GRANTED, REFUSED, "neither grant nor refuse; nothing was taken from them");
     }
@@ -90,7 +90,8 @@ public final class Flags {
             return false;
         }
         double number = written.readAny(c, from, to);
-        if (Double.isNaN(number)) {
+        boolean code = !alsoYes.isEmpty() && number != 0 && number != 1;
+        if (Double.isNaN(number) || code) {
             understood--;
             (!word.isEmpty() && Nothing.is(word) ? empty : unknown).add(c, from, to);
             return null;
