@@ -2,11 +2,14 @@ package io.throughline.ingest.format;
 
 import java.io.CharArrayWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads an object into the cells of a row. */
 final class JsonCells {
@@ -18,6 +21,10 @@ final class JsonCells {
     private final long[] readIn;
 
     private long objects;
+
+    /** What stood first of members that stand twice, as JSON. */
+    private final Map<JsonNames.Member, List<String>> replaced = new HashMap<>();
+
     private final CharArrayWriter list = new CharArrayWriter();
 
     JsonCells(JsonNames names) {
@@ -27,7 +34,45 @@ final class JsonCells {
 
     /** Reads an object whose start is the current token to its end. */
     void read(JsonParser object, Row row) {
+        replaced.clear();
         read(names.root(), object, row);
+    }
+
+    /** The object as one line, with both values of a member that stands twice, of which none is told where cells are covered. */
+    String written(Row row) {
+        return object(names.root(), row);
+    }
+
+    private String object(JsonNames.Member in, Row row) {
+        StringBuilder to = new StringBuilder("{");
+        in.members().forEach((name, member) -> {
+            List<String> before = replaced.getOrDefault(member, List.of());
+            String value = value(member, row);
+            before.forEach(one -> put(to, name, row.isMasked() ? "null" : one));
+            if (!before.isEmpty() || !value.equals("null")) {
+                put(to, name, value);
+            }
+        });
+        return to.append('}').toString();
+    }
+
+    private static void put(StringBuilder to, String name, String value) {
+        to.append(to.length() > 1 ? "," : "")
+                .append(JsonNodeFactory.instance.stringNode(name))
+                .append(':')
+                .append(value);
+    }
+
+    private String value(JsonNames.Member member, Row row) {
+        int column = member.column();
+        boolean cell = column >= 0 && row.length(column) > 0;
+        boolean nested = row.nested(column);
+        if (cell && !(nested && row.chars[row.from(column)] == '{')) {
+            String text = row.text(column);
+            return nested ? text : JsonNodeFactory.instance.stringNode(text).toString();
+        }
+        String object = object(member, row);
+        return cell || object.length() > 2 ? object : "null";
     }
 
     private void read(JsonNames.Member in, JsonParser object, Row row) {
@@ -69,22 +114,26 @@ final class JsonCells {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
         texts(member, row, first);
+        String written = value(member, row);
         clear(member, row);
         readValue(member, object, row);
         texts(member, row, second);
-        row.fault = first.equals(second) ? row.fault : JsonTrees.TWICE;
+        if (!first.equals(second)) {
+            row.fault = JsonTrees.TWICE;
+            replaced.computeIfAbsent(member, same -> new ArrayList<>()).add(written);
+        }
     }
 
     private static void texts(JsonNames.Member member, Row row, List<String> into) {
         into.add(member.column() < 0 ? "" : row.text(member.column()));
-        member.members().forEach(inner -> texts(inner, row, into));
+        member.members().values().forEach(inner -> texts(inner, row, into));
     }
 
     private static void clear(JsonNames.Member member, Row row) {
         if (member.column() >= 0) {
             row.clear(member.column());
         }
-        member.members().forEach(inner -> clear(inner, row));
+        member.members().values().forEach(inner -> clear(inner, row));
     }
 
     private void readList(JsonParser object, int column, Row row) {

@@ -84,9 +84,7 @@ final class JsonLineRows implements RowReader {
 
     @Override
     public String raw() {
-        return row.isMasked()
-                ? JsonValueRows.written(row, names.header())
-                : new String(lines.chars(), 0, lines.length());
+        return row.isMasked() ? cells.written(row) : new String(lines.chars(), 0, lines.length());
     }
 
     @Override

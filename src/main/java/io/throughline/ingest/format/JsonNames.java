@@ -2,7 +2,6 @@ package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +36,9 @@ final class JsonNames {
             return members.get(name);
         }
 
-        /** Those of the objects that it is. */
-        Collection<Member> members() {
-            return members.values();
+        /** Those of the objects that it is, by name. */
+        Map<String, Member> members() {
+            return members;
         }
 
         /** Its own among all members, from 0. */

@@ -6,9 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /** JSON objects that may span lines; another value among them is a refused row. */
 final class JsonValueRows implements RowReader {
@@ -75,28 +72,10 @@ final class JsonValueRows implements RowReader {
         return RowReader.shorten(text.toString());
     }
 
-    /** One line of JSON with the cells by name. */
+    /** One line of JSON with the cells as texts. */
     @Override
     public String raw() {
-        return written(row, names.header());
-    }
-
-    /** A row as one object; where cells are covered, an object among them is told by its members alone. */
-    static String written(Row row, List<String> header) {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        for (int column = 0; column < row.columns(); column++) {
-            String name = header.get(column);
-            boolean told = row.isMasked() && row.nested(column) && row.chars[row.from(column)] == '{';
-            if (told) {
-                continue;
-            }
-            if (row.nested(column)) {
-                record.putRawValue(name, new RawValue(row.text(column)));
-            } else if (row.length(column) > 0) {
-                record.put(name, row.text(column));
-            }
-        }
-        return record.toString();
+        return cells.written(row);
     }
 
     @Override

@@ -42,6 +42,17 @@ final class TreeRows implements RecordRows {
     }
 
     @Override
+    public String text() {
+        return row.isMasked() ? RowReader.shorten(cells.written(row)) : records.text();
+    }
+
+    /** Where cells are covered a line of JSON, whatever the file is. */
+    @Override
+    public String raw() {
+        return row.isMasked() ? cells.written(row) : records.raw();
+    }
+
+    @Override
     public List<String> header() {
         return names.header();
     }

@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
@@ -23,6 +24,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,5 +113,18 @@ class ParquetTreesTest {
                 .importFile(ImportFile.of(file), ImportOptions.of(List.of()), ImportProgress.NONE);
         assertThat(store.entries.get(0).attributes().toString())
                 .isEqualTo(("{" + cells + ", last=9}").replace('\'', '"'));
+    }
+
+    /** As in other tables. */
+    @Test
+    void whatIsPersonalIsCoveredInRecordsThatAreRefused() throws IOException {
+        Path file = write("optional binary mail (UTF8);", "'mail':'ann@x.org'");
+        MemoryStore store = new MemoryStore();
+        String rules = "rules-text=schema: [{name: s, properties: [{name: mail, classification: personal}, "
+                + "{name: last, quality: [{metric: invalidValues, arguments: {validValues: [1]}, severity: error}]}]}]";
+        assertThatThrownBy(() -> new ImportService(store, ImportSettings.of(1_000, false))
+                        .importFile(ImportFile.of(file), ImportOptions.of(List.of(rules)), ImportProgress.NONE))
+                .hasMessageContaining("***")
+                .hasMessageNotContaining("ann@x.org");
     }
 }
