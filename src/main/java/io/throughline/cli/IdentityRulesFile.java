@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.export.PlainYaml;
 import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentifierKind.Form;
 import io.throughline.identity.IdentifierKind.Type;
@@ -7,7 +8,6 @@ import io.throughline.identity.IdentityRules;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.PlainYaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

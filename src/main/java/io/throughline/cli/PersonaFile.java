@@ -1,8 +1,8 @@
 package io.throughline.cli;
 
+import io.throughline.export.PlainYaml;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.PlainYaml;
 import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,6 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
-import io.throughline.journey.PlainYaml;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

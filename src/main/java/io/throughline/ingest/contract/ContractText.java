@@ -1,7 +1,7 @@
 package io.throughline.ingest.contract;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.PlainYaml;
+import io.throughline.journey.YamlFaults;
 import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.Contract;
 import io.throughline.quality.QualityRule;
@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Quality rules in a contract of the Open Data Contract Standard 3.1: {@code schema[].quality} and {@code schema[].properties[].quality}. Rules of type
@@ -33,19 +37,30 @@ public final class ContractText {
      * @throws InvalidArgument that names the rule by its place
      */
     public static Contract read(String text) {
-        Object contract = PlainYaml.read("rules", text, MAX_BYTES);
-        List<QualityRule> rules = new ArrayList<>();
-        List<ColumnMeaning> columns = new ArrayList<>();
-        if (!(contract instanceof Map<?, ?> top) || !(top.get("schema") instanceof List<?> tables)) {
-            throw new InvalidArgument("rules", "this text", "a data contract with a list schema");
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        options.setCodePointLimit(MAX_BYTES);
+        DumperOptions write = new DumperOptions();
+        try {
+            Object contract = new Yaml(
+                            new SafeConstructor(options), new Representer(write), write, options, new PlainScalars())
+                    .load(text);
+            List<QualityRule> rules = new ArrayList<>();
+            List<ColumnMeaning> columns = new ArrayList<>();
+            if (!(contract instanceof Map<?, ?> top) || !(top.get("schema") instanceof List<?> tables)) {
+                throw new InvalidArgument("rules", "this text", "a data contract with a list schema");
+            }
+            for (int i = 0; i < tables.size(); i++) {
+                addTable(map(tables.get(i), "schema[" + i + "]"), "schema[" + i + "]", rules, columns);
+            }
+            if (rules.isEmpty() && columns.isEmpty()) {
+                throw new InvalidArgument("rules", "this text", "a rule under quality, or what a column means");
+            }
+            return new Contract(rules, columns);
+        } catch (YAMLException broken) {
+            throw new InvalidArgument("rules", "this text", YamlFaults.of(broken.getMessage()));
         }
-        for (int i = 0; i < tables.size(); i++) {
-            addTable(map(tables.get(i), "schema[" + i + "]"), "schema[" + i + "]", rules, columns);
-        }
-        if (rules.isEmpty() && columns.isEmpty()) {
-            throw new InvalidArgument("rules", "this text", "a rule under quality, or what a column means");
-        }
-        return new Contract(rules, columns);
     }
 
     private static void addTable(Map<?, ?> table, String place, List<QualityRule> rules, List<ColumnMeaning> meanings) {

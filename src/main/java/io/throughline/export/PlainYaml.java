@@ -1,5 +1,7 @@
-package io.throughline.journey;
+package io.throughline.export;
 
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.YamlFaults;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
