@@ -2,6 +2,6 @@ package io.throughline.store.erasure;
 
 /** What the files of a database hold of records that are deleted. Brought by whoever runs the database in this process. */
 public interface Remnants {
-    /** Overwrites it and lets go of the logs that tell of it; for whoever holds the lease, after indexes were made anew. */
+    /** Overwrites it and lets go of the logs that tell of it, once indexes were made anew. Others may write meanwhile. */
     void wipe();
 }

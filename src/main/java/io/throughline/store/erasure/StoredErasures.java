@@ -229,7 +229,7 @@ public final class StoredErasures implements ErasureStore {
                         : Instant.ofEpochMilli(row.get("filesAt").asLong()));
     }
 
-    /** Nobody imports meanwhile; questions go on, those by id a little slower. */
+    /** Nobody imports or erases while indexes are made anew; questions go on, those by id a little slower. */
     @Override
     public void wipe() {
         OptionalLong version = unwiped();
@@ -242,9 +242,9 @@ public final class StoredErasures implements ErasureStore {
             Migrations.dropOrphans(cypher);
             cypher.batched("erasure/create-customer-ids", Map.of());
             cypher.batched("erasure/create-identifier-keys", Map.of());
-            remnants.wipe();
-            cypher.write("erasure/mark-wiped", Map.of("version", version.getAsLong()));
         }
+        remnants.wipe();
+        cypher.write("erasure/mark-wiped", Map.of("version", version.getAsLong()));
     }
 
     private OptionalLong unwiped() {
