@@ -131,10 +131,6 @@ public final class CatalogueText {
         if (id == null) {
             throw new InvalidArgument(place + ".touchpoint", "nothing", "a text: it is required");
         }
-        String conversion = text(row, "conversion");
-        if (conversion != null && !conversion.equals("true") && !conversion.equals("false")) {
-            throw new InvalidArgument(place + ".conversion", conversion, "true or false");
-        }
         return new TouchpointEdit(
                 id,
                 text(row, "name"),
@@ -142,7 +138,18 @@ public final class CatalogueText {
                 kind(place, text(row, "kind")),
                 text(row, "stage"),
                 text(row, "owner"),
-                conversion == null ? null : Boolean.valueOf(conversion));
+                conversion(place, text(row, "conversion")));
+    }
+
+    private static @Nullable Boolean conversion(String place, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw new InvalidArgument(place + ".conversion", text, "true or false");
+        };
     }
 
     private static @Nullable ChannelKind kind(String place, @Nullable String text) {

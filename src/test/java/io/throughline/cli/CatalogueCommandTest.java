@@ -85,6 +85,17 @@ class CatalogueCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"yes, true", "True, true", "true, true", "no, false", "FALSE, false"})
+    void whetherItConvertsIsSaidAsPeopleSayIt(String written, boolean meant) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("flags.yaml"), "touchpoints:\n- {touchpoint: search, conversion: " + written + "}\n");
+        assertThat(run("apply", file.toString())).isZero();
+        TouchpointEdit converts = new TouchpointEdit("search", null, null, null, null, null, true);
+        assertThat(edits).isEqualTo(meant ? List.of(converts) : List.of());
+        assertThat(out.toString()).contains(meant ? "~ search" : "= search");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
