@@ -203,7 +203,7 @@ public final class BatchWriter {
     /** Begins to write the part if it is full; to be called between rows. */
     public void writeIfFull() {
         if (part.isFull(settings) || (part.isWorthWriting() && written.isIdle())) {
-            write();
+            write(false);
         }
     }
 
@@ -213,7 +213,7 @@ public final class BatchWriter {
      * @throws ImportRefused where none was taken
      */
     public void requireTaken(long read, Map<String, Long> unwanted) {
-        write();
+        write(true);
         written.settle();
         if (rows == 0 && !unwanted.isEmpty()) {
             throw new ImportRefused("None of its records is an interaction: "
@@ -235,7 +235,7 @@ public final class BatchWriter {
     }
 
     public ImportReport finish(String digest, List<String> moreNotes) {
-        write();
+        write(true);
         written.settle();
         List<String> notes = new ArrayList<>(moreNotes);
         if (!renamed.isEmpty()) {
@@ -257,8 +257,7 @@ public final class BatchWriter {
         return session.finish(digest, fates.account(), List.copyOf(notes));
     }
 
-    /** Begins to write the part, once the one before is written. */
-    private void write() {
+    private void write(boolean last) {
         evidence.write(part.batch.customers.all(), said);
         consents.write();
         if (!said.isEmpty()) {
@@ -280,7 +279,7 @@ public final class BatchWriter {
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
         }
-        written.begin(batch, fates);
+        written.write(batch, fates, last);
         part = newPart();
     }
 

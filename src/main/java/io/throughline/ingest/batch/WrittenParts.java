@@ -35,12 +35,17 @@ final class WrittenParts {
         return refused;
     }
 
-    /** Begins to write a part once the one before is written. A record that the next part may continue has to be known first. */
-    void begin(InteractionBatch part, RecordFates fates) {
+    /**
+     * Writes a part once the one before is written.
+     *
+     * @param last nothing is gathered meanwhile, nor where the next part may continue a record of this one
+     */
+    void write(InteractionBatch part, RecordFates fates, boolean last) {
         settle();
-        underWay = new UnderWay(part, fates, session.begin(part));
-        if (fates.several()) {
-            settle();
+        if (last || fates.several()) {
+            count(part, fates, session.write(part));
+        } else {
+            underWay = new UnderWay(part, fates, session.begin(part));
         }
     }
 
@@ -52,12 +57,15 @@ final class WrittenParts {
             return;
         }
         try {
-            Written written = before.written.join();
-            refused += written.rejected();
-            refusals.look(before.part, written.rejected());
-            before.fates.wrote(before.part, written.duplicates(), written.rejected());
+            count(before.part, before.fates, before.written.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private void count(InteractionBatch part, RecordFates fates, Written written) {
+        refused += written.rejected();
+        refusals.look(part, written.rejected());
+        fates.wrote(part, written.duplicates(), written.rejected());
     }
 }

@@ -22,6 +22,9 @@ class WrittenPartsTest {
     private ImportSession session() {
         return (ImportSession) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ImportSession.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("write")) {
+                        return new Written(0, 0, 1);
+                    }
                     assertThat(method.getName()).isEqualTo("begin");
                     assertThat(begun).allMatch(CompletableFuture::isDone);
                     CompletableFuture<Written> written = new CompletableFuture<>();
@@ -40,9 +43,9 @@ class WrittenPartsTest {
     @Test
     void theNextIsGatheredMeanwhileAndBeginsOnceItIsWritten() {
         RecordFates fates = new RecordFates(false);
-        parts.begin(part(), fates);
+        parts.write(part(), fates, false);
         assertThat(parts.isIdle()).isFalse();
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> parts.begin(part(), fates));
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> parts.write(part(), fates, false));
         begun.get(0).complete(new Written(1, 0, 0));
         second.join();
         assertThat(begun).hasSize(2);
@@ -56,15 +59,12 @@ class WrittenPartsTest {
 
     /** Whether the last record is taken, which the next part may go on with, is known before that is gathered. */
     @Test
-    void recordsOfSeveralRowsAreWaitedFor() {
-        CompletableFuture<Void> begins = CompletableFuture.runAsync(() -> parts.begin(part(), several()));
-        assertThat(begins).isNotDone();
-        while (begun.isEmpty()) {
-            Thread.onSpinWait();
-        }
-        begun.get(0).complete(new Written(1, 0, 0));
-        begins.join();
-        assertThat(parts.isIdle()).isTrue();
+    void recordsOfSeveralRowsAndTheLastPartAreWrittenAtOnce() {
+        parts.write(part(), several(), false);
+        assertThat(parts.refused()).isEqualTo(1);
+        parts.write(part(), new RecordFates(false), true);
+        assertThat(parts.refused()).isEqualTo(2);
+        assertThat(begun).isEmpty();
     }
 
     private static RecordFates several() {
@@ -76,7 +76,7 @@ class WrittenPartsTest {
 
     @Test
     void aFailureIsToldOnceAsItIs() {
-        parts.begin(part(), new RecordFates(false));
+        parts.write(part(), new RecordFates(false), false);
         Unavailable away = new Unavailable("the database is away");
         begun.get(0).completeExceptionally(away);
         assertThatThrownBy(parts::settle).isSameAs(away);
