@@ -20,7 +20,7 @@ class FileFaultsTest {
         assertThat(read(folder.resolve("none.yaml"))).isEqualTo("there is no such file or folder");
         Path western = Files.write(folder.resolve("western.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
         assertThat(read(western)).contains("save it as UTF-8");
-        assertThat(read(folder)).isEqualTo("Is a directory");
+        assertThat(read(folder)).isEqualTo("it is a folder; name a file in it");
         assertThat(FileFaults.of(new AccessDeniedException("x"))).contains("this user");
     }
 }
