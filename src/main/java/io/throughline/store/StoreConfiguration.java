@@ -63,6 +63,7 @@ import io.throughline.store.transition.StoredTransitions;
 import io.throughline.store.voice.StoredFeedback;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,29 +80,41 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableNeo4jRepositories
 class StoreConfiguration {
 
-    /** Comes with its schema brought up to date. */
+    /** Opened by whoever asks first, with its schema brought up to date. */
     @Bean
     Cypher cypher(
             ObjectProvider<Transactions> shortest,
             ObjectProvider<Driver> driver,
             ObjectProvider<DataFolder> folder,
             @Value("${spring.data.neo4j.database:}") String database) {
-        Transactions transactions =
-                shortest.getIfAvailable(() -> BoltTransactions.connect(driver.getObject(), database));
         DataFolder held = folder.getIfAvailable();
-        Cypher cypher = new Cypher(transactions, held == null ? null : new ImportsFile(held.importsFile()));
-        new Migrations(cypher, held != null).run();
-        return cypher;
+        Transactions shorter = shortest.getIfAvailable();
+        return new Cypher(
+                () -> prepared(
+                        shorter == null ? BoltTransactions.connect(driver.getObject(), database) : shorter,
+                        held != null),
+                held == null ? null : new ImportsFile(held.importsFile()));
     }
 
-    /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
-    @Bean
-    Leases leases(Cypher cypher, ObjectProvider<DataFolder> folder) {
-        Leases leases = new Leases(cypher);
-        if (folder.getIfAvailable() != null) {
-            leases.recover();
+    /** @param alone whoever holds the folder is alone on the database, so what is unfinished was killed */
+    private static Transactions prepared(Transactions transactions, boolean alone) {
+        Cypher first = new Cypher(transactions);
+        new Migrations(first, alone).run();
+        if (alone) {
+            Leases.recover(first);
         }
-        return leases;
+        return transactions;
+    }
+
+    /** The database starts while all else is put together, and nothing is served before it has. */
+    @Bean
+    SmartInitializingSingleton openStore(Cypher cypher) {
+        return cypher::open;
+    }
+
+    @Bean
+    Leases leases(Cypher cypher) {
+        return new Leases(cypher);
     }
 
     @Bean(destroyMethod = "close")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.SimpleTriggerInfo;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    private final CheckPointer pointer;
+    private final Supplier<GraphDatabaseService> database;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread checkpoints = new Thread(work, "checkpoints");
@@ -26,8 +27,8 @@ final class Checkpoints implements AutoCloseable {
         return checkpoints;
     });
 
-    Checkpoints(GraphDatabaseService database) {
-        this.pointer = ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(CheckPointer.class);
+    Checkpoints(Supplier<GraphDatabaseService> database) {
+        this.database = database;
     }
 
     /** Much was written: looks, in the background, whether its log has grown enough. */
@@ -40,7 +41,10 @@ final class Checkpoints implements AutoCloseable {
     private void look() {
         asked.set(false);
         try {
-            pointer.checkPointIfNeeded(new SimpleTriggerInfo("import"));
+            ((GraphDatabaseAPI) database.get())
+                    .getDependencyResolver()
+                    .resolveDependency(CheckPointer.class)
+                    .checkPointIfNeeded(new SimpleTriggerInfo("import"));
         } catch (IOException | RuntimeException e) {
             LOG.debug("The files of the database were not brought up to date, they will be later.", e);
         }

@@ -36,7 +36,7 @@ public final class EarlyStart implements ApplicationListener<ApplicationEnvironm
         private boolean taken;
 
         Begun(Path folder, int port) {
-            Thread thread = new Thread(() -> open(folder, port), "database");
+            Thread thread = new Thread(() -> open(folder, port), "folder");
             thread.setDaemon(true);
             thread.start();
         }
@@ -54,7 +54,7 @@ public final class EarlyStart implements ApplicationListener<ApplicationEnvironm
             beans.registerDisposableBean("embeddedStart", this);
         }
 
-        /** Waits until it is open; whoever takes it closes it. @throws RuntimeException what opening failed with */
+        /** The database may still be starting; whoever takes it closes it. @throws RuntimeException what taking the folder failed with */
         EmbeddedStore take() {
             taken = true;
             try {

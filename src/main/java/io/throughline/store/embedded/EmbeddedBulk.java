@@ -46,12 +46,12 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                             + " mixed mixedImports alone")
                     .split(" ");
 
-    private final GraphDatabaseService database;
+    private final Supplier<GraphDatabaseService> database;
     private final Checkpoints checkpoints;
     private final CustomerNodes places = new CustomerNodes();
     private final JustWritten written = new JustWritten();
 
-    EmbeddedBulk(GraphDatabaseService database) {
+    EmbeddedBulk(Supplier<GraphDatabaseService> database) {
         this.database = database;
         this.checkpoints = new Checkpoints(database);
     }
@@ -59,7 +59,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     @Override
     public int[] findOrdinals(List<String> ids) {
         int[] ordinals = new int[ids.size()];
-        try (Transaction tx = database.beginTx();
+        try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
                 ordinals[i] = places.findOrdinal(tx, customers, ids.get(i));
@@ -81,7 +81,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     /** Returns how often timelines had been rewritten. */
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         long before = retried(() -> {
-            try (Transaction tx = database.beginTx()) {
+            try (Transaction tx = database.get().beginTx()) {
                 long rewrites = rewrites(tx);
                 NewEntities nodes = new NewEntities(tx);
                 try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
@@ -119,14 +119,14 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listEvidence(ImportRanges imports, Consumer<EvidenceRow> sink) {
-        EvidenceReads.list(database, imports, sink);
+        EvidenceReads.list(database.get(), imports, sink);
     }
 
     private void write(long seq, List<EvidenceLink> links) {
         for (int from = 0; from < links.size(); from += EVIDENCE) {
             List<EvidenceLink> some = links.subList(from, Math.min(links.size(), from + EVIDENCE));
             var unused = retried(() -> {
-                try (Transaction tx = database.beginTx()) {
+                try (Transaction tx = database.get().beginTx()) {
                     try (EmbeddedEvidence evidence = new EmbeddedEvidence(tx, seq)) {
                         evidence.write(some);
                     }
@@ -161,7 +161,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     private void listKnown(
             int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink, @Nullable JustWritten memory) {
-        try (Transaction tx = database.beginTx();
+        try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             long rewrites = rewrites(tx);
             for (int ordinal : ordinals) {
@@ -179,7 +179,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        try (Transaction tx = database.beginTx();
+        try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             long rewrites = rewrites(tx);
             for (int ordinal : ordinals) {
@@ -197,7 +197,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
-        try (Transaction tx = database.beginTx();
+        try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             customers.range(from, to, customer -> {
                 Map<String, Object> own = told(customer, node -> node.getProperties("id", "ordinal"));
@@ -231,7 +231,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     /** A transaction that has the counter to itself: every commit that changes it is over, and the next waits. */
     private Transaction beginLocked() {
         return retried(() -> {
-            Transaction tx = database.beginTx();
+            Transaction tx = database.get().beginTx();
             try {
                 tx.acquireWriteLock(counter(tx));
                 return tx;

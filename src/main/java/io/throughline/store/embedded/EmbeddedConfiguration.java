@@ -6,6 +6,8 @@ import io.throughline.store.query.Transactions;
 import io.throughline.store.timeline.Bulk;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.target.AbstractLazyCreationTargetSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -37,24 +39,35 @@ class EmbeddedConfiguration {
         return begun == null ? EmbeddedStore.open(folder, boltPort) : begun.take();
     }
 
+    /** Connects when it is first used: whoever only wants to have it need not wait for the database. */
     @Bean(destroyMethod = "")
     Driver embeddedDriver(EmbeddedStore store) {
-        return store.driver();
+        return ProxyFactory.getProxy(Driver.class, new AbstractLazyCreationTargetSource() {
+            @Override
+            public Class<?> getTargetClass() {
+                return Driver.class;
+            }
+
+            @Override
+            protected Object createObject() {
+                return store.driver();
+            }
+        });
     }
 
     @Bean
     Transactions embeddedTransactions(EmbeddedStore store) {
-        return new EmbeddedTransactions(store.database());
+        return new EmbeddedTransactions(store::database);
     }
 
     @Bean
     Bulk embeddedBulk(EmbeddedStore store) {
-        return new EmbeddedBulk(store.database());
+        return new EmbeddedBulk(store::database);
     }
 
     @Bean
     Remnants embeddedRemnants(EmbeddedStore store) {
-        return new EmbeddedRemnants(store.database());
+        return new EmbeddedRemnants(store::database);
     }
 
     @Bean(destroyMethod = "")

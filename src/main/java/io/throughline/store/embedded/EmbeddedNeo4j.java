@@ -39,10 +39,12 @@ final class EmbeddedNeo4j implements AutoCloseable {
     private static final String SYSTEM = "system";
 
     private final DatabaseManagementService service;
+    private final GraphDatabaseService database;
     private final int port;
 
     private EmbeddedNeo4j(DatabaseManagementService service, int port) {
         this.service = service;
+        this.database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
         this.port = port;
     }
 
@@ -161,7 +163,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
     }
 
     GraphDatabaseService database() {
-        return service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        return database;
     }
 
     String uri() {

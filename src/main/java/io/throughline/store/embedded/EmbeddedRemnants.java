@@ -3,6 +3,7 @@ package io.throughline.store.embedded;
 import io.throughline.store.erasure.Remnants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.neo4j.common.DependencyResolver;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -23,15 +24,15 @@ final class EmbeddedRemnants implements Remnants {
     /** Of the logs that are no longer needed the newest may be kept: it is one that tells of nobody. */
     private static final int LOGS = 2;
 
-    private final GraphDatabaseService database;
+    private final Supplier<GraphDatabaseService> database;
 
-    EmbeddedRemnants(GraphDatabaseService database) {
+    EmbeddedRemnants(Supplier<GraphDatabaseService> database) {
         this.database = database;
     }
 
     @Override
     public void wipe() {
-        DependencyResolver parts = ((GraphDatabaseAPI) database).getDependencyResolver();
+        DependencyResolver parts = ((GraphDatabaseAPI) database.get()).getDependencyResolver();
         try {
             NeoStores stores =
                     parts.resolveDependency(RecordStorageEngine.class).testAccessNeoStores();
@@ -54,7 +55,7 @@ final class EmbeddedRemnants implements Remnants {
 
     /** A checkpoint reaches as far as the last transaction, which has to stand in the new log. */
     private void touch() {
-        try (Transaction tx = database.beginTx()) {
+        try (Transaction tx = database.get().beginTx()) {
             var counter = tx.findNode(Label.label("Counter"), "name", "store");
             if (counter != null) {
                 counter.setProperty("wiped", ((Number) counter.getProperty("wiped", 0L)).longValue() + 1);

@@ -2,6 +2,8 @@ package io.throughline.store.embedded;
 
 import io.throughline.store.folder.DataFolder;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
@@ -13,23 +15,32 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A held folder, the database started in it, and a driver to it once somebody asks for one; closed in the opposite order. */
+/**
+ * A held folder, the database that is started in it, and a driver to it once somebody asks for one; closed in the opposite order. Whoever comes to the database
+ * before it has started waits.
+ */
 public final class EmbeddedStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
     private final DataFolder folder;
-    private final EmbeddedNeo4j neo4j;
     private final String password;
+    private final CompletableFuture<EmbeddedNeo4j> started;
     private @Nullable Driver driver;
 
-    private EmbeddedStore(DataFolder folder, EmbeddedNeo4j neo4j, String password) {
+    private EmbeddedStore(DataFolder folder, int boltPort) {
         this.folder = folder;
-        this.neo4j = neo4j;
-        this.password = password;
+        this.password = folder.password();
+        this.started = CompletableFuture.supplyAsync(() -> start(boltPort), EmbeddedStore::thread);
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "database");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
-     * Takes the folder and starts Neo4j in it.
+     * Takes the folder and begins to start Neo4j in it.
      *
      * @param boltPort 0 for a free one
      * @throws io.throughline.store.folder.FolderInUse where another process holds the folder
@@ -37,17 +48,28 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore open(Path path, int boltPort) {
         DataFolder folder = DataFolder.take(path);
         try {
-            String password = folder.password();
-            EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.path().resolve("neo4j"), boltPort, password);
-            LOG.info(
-                    "Neo4j listens at {} (user {}, its password in {})",
-                    neo4j.uri(),
-                    EmbeddedNeo4j.USER,
-                    folder.passwordFile());
-            return new EmbeddedStore(folder, neo4j, password);
+            return new EmbeddedStore(folder, boltPort);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    private EmbeddedNeo4j start(int boltPort) {
+        EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.path().resolve("neo4j"), boltPort, password);
+        LOG.info(
+                "Neo4j listens at {} (user {}, its password in {})",
+                neo4j.uri(),
+                EmbeddedNeo4j.USER,
+                folder.passwordFile());
+        return neo4j;
+    }
+
+    private EmbeddedNeo4j neo4j() {
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -65,13 +87,13 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public synchronized Driver driver() {
         if (driver == null) {
-            driver = connect(neo4j.uri(), password);
+            driver = connect(neo4j().uri(), password);
         }
         return driver;
     }
 
     GraphDatabaseService database() {
-        return neo4j.database();
+        return neo4j().database();
     }
 
     public DataFolder folder() {
@@ -83,7 +105,7 @@ public final class EmbeddedStore implements AutoCloseable {
         if (driver != null) {
             driver.close();
         }
-        neo4j.close();
+        started.thenAccept(EmbeddedNeo4j::close).exceptionally(failed -> null).join();
         folder.close();
     }
 }

@@ -36,14 +36,14 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
     private static final int TRIES = 10;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    private final GraphDatabaseService database;
+    private final Supplier<GraphDatabaseService> database;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "transaction");
         thread.setDaemon(true);
         return thread;
     });
 
-    EmbeddedTransactions(GraphDatabaseService database) {
+    EmbeddedTransactions(Supplier<GraphDatabaseService> database) {
         this.database = database;
     }
 
@@ -66,14 +66,14 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
     public void run(String statement, Map<String, ?> params) {
         var unused = apart(() -> {
             if (!shortened(statement)) {
-                database.executeTransactionally(statement, new HashMap<>(params));
+                database.get().executeTransactionally(statement, new HashMap<>(params));
             }
             return true;
         });
     }
 
     private boolean shortened(String statement) {
-        try (Transaction tx = database.beginTx()) {
+        try (Transaction tx = database.get().beginTx()) {
             boolean done = SchemaShortcuts.run(tx, statement);
             tx.commit();
             return done;
@@ -127,7 +127,7 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
     }
 
     private <T> T once(Function<Tx, T> work, Function<Stream<MapAccessor>, Stream<MapAccessor>> reading) {
-        try (Transaction tx = database.beginTx()) {
+        try (Transaction tx = database.get().beginTx()) {
             T done = work.apply((name, params) ->
                     new Rows(reading.apply(rows(tx, name, params).map(EmbeddedTransactions::row))
                             .iterator()));

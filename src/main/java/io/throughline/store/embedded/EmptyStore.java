@@ -29,7 +29,7 @@ public final class EmptyStore {
         Path folder = Path.of(arguments[1]).toAbsolutePath();
         DatabaseManagementService service = EmbeddedNeo4j.build(folder, 0);
         try (EmbeddedTransactions transactions =
-                new EmbeddedTransactions(service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME))) {
+                new EmbeddedTransactions(() -> service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME))) {
             new Migrations(new Cypher(transactions), true).run();
         } finally {
             service.shutdown();

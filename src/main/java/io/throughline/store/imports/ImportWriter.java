@@ -294,7 +294,7 @@ final class ImportWriter implements ImportSession {
         try {
             leftovers.await(left -> {});
         } catch (RuntimeException e) {
-            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
+            leftovers.tell(e);
         }
     }
 }

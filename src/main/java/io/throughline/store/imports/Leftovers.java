@@ -86,11 +86,16 @@ public final class Leftovers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
-            }
+            tell(e);
         } finally {
             left = 0;
+        }
+    }
+
+    /** Tells why something stays for now, unless that is because the service stops. */
+    void tell(RuntimeException failure) {
+        if (!closed) {
+            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", failure.getMessage());
         }
     }
 

@@ -35,7 +35,7 @@ public final class Leases implements AutoCloseable {
     }
 
     /** Ends the lease of a killed process, whose leftovers are deleted later; only for the one process that can reach the database. */
-    public void recover() {
+    public static void recover(Cypher cypher) {
         cypher.write("lease/clear-lease", Map.of());
     }
 

@@ -6,22 +6,46 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
 
 /** Runs the query files on one database; every name is that of a file. */
 public final class Cypher {
-    private final Transactions transactions;
+    private final Supplier<Transactions> opening;
+    private volatile @Nullable Transactions opened;
     private final VisibleImports.Memory imports;
 
     public Cypher(Transactions transactions) {
-        this(transactions, null);
+        this(() -> transactions, null);
     }
 
-    /** @param file where the list of finished imports is kept between two starts; null: nowhere */
-    public Cypher(Transactions transactions, @Nullable ImportsFile file) {
-        this.transactions = transactions;
+    /**
+     * @param opening the way to the database, once somebody wants to go there; asked again where it failed
+     * @param file where the list of finished imports is kept between two starts; null: nowhere
+     */
+    public Cypher(Supplier<Transactions> opening, @Nullable ImportsFile file) {
+        this.opening = opening;
         imports = new VisibleImports.Memory(file);
+    }
+
+    /** Waits until the database can be asked. */
+    public void open() {
+        var unused = transactions();
+    }
+
+    private Transactions transactions() {
+        Transactions way = opened;
+        return way == null ? opening() : way;
+    }
+
+    private synchronized Transactions opening() {
+        Transactions way = opened;
+        if (way == null) {
+            way = opening.get();
+            opened = way;
+        }
+        return way;
     }
 
     /** What is remembered of this database's finished imports. */
@@ -48,7 +72,7 @@ public final class Cypher {
 
     /** Streams the rows of a reading query, without trying again. */
     public void stream(String name, Map<String, ?> params, Consumer<MapAccessor> row) {
-        transactions.readOnce(tx -> {
+        transactions().readOnce(tx -> {
             tx.run(name, params).forEachRemaining(row);
             return true;
         });
@@ -65,11 +89,11 @@ public final class Cypher {
     }
 
     public <T> T read(Function<Tx, T> work) {
-        return transactions.read(work);
+        return transactions().read(work);
     }
 
     public <T> T write(Function<Tx, T> work) {
-        return transactions.write(work);
+        return transactions().write(work);
     }
 
     /** A query that manages transactions of its own. */
@@ -79,6 +103,6 @@ public final class Cypher {
 
     /** One statement outside any transaction of ours. */
     void statement(String text, Map<String, ?> params) {
-        transactions.run(text, params);
+        transactions().run(text, params);
     }
 }

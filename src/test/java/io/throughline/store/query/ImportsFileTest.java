@@ -110,7 +110,7 @@ class ImportsFileTest {
 
     private VisibleImports started() {
         store.asked.clear();
-        return VisibleImports.load(new Cypher(store, new ImportsFile(file)));
+        return VisibleImports.load(new Cypher(() -> store, new ImportsFile(file)));
     }
 
     @BeforeEach
