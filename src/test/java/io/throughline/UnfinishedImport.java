@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Imports a file in a process of its own, telling on standard output how far it is, so that another process can end it there. */
 final class UnfinishedImport {
@@ -72,6 +73,12 @@ final class UnfinishedImport {
                     }
                     if (method.getName().matches("write|writeFeedback")) {
                         tell(WROTE);
+                    }
+                    if (result instanceof CompletableFuture<?> begun) {
+                        return begun.thenApply(written -> {
+                            tell(WROTE);
+                            return written;
+                        });
                     }
                     if (result instanceof ImportSession session) {
                         tell(OPENED);
