@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
  */
 public final class Compaction {
     /** Nodes a customer may have. */
-    public static final int MAX_NODES = 32;
+    public static final int MAX_NODES = 8;
 
     private static final int CHUNK = 100;
 
