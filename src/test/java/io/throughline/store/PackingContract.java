@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many timelines of a customer become one, and nothing else changes. */
 interface PackingContract extends StoreContract {
-    int IMPORTS = Compaction.MAX_NODES + 4;
+    int IMPORTS = 4 * Compaction.MAX_NODES + 4;
 
     private int pack() {
         return database().bean(TimelineUpkeep.class).packTimelines();
