@@ -18,12 +18,16 @@ public sealed interface RecordKind permits CostRecords, FeedbackRecords, PathRec
     List<RecordKind> ALL =
             List.of(new CostRecords(), new FeedbackRecords(), new PathRecords(), new InteractionRecords());
 
-    /** The kind of a file with these columns. */
+    /** The kind of a file with these columns. @throws ImportRefused where an option asks for what another kind has */
     static RecordKind of(List<String> header, ImportOptions options) {
-        return ALL.stream()
+        RecordKind found = ALL.stream()
                 .filter(kind -> kind.option().equals(options.kind()) && kind.fits(header, options))
                 .findFirst()
                 .orElseThrow();
+        if (!(found instanceof FeedbackRecords)) {
+            FeedbackRole.refuse(options.given());
+        }
+        return found;
     }
 
     /** The option {@code kind} as it is given; by default that of interactions. @throws InvalidArgument for a word that names no kind */
