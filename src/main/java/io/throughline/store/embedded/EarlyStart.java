@@ -32,21 +32,11 @@ public final class EarlyStart implements ApplicationListener<ApplicationEnvironm
 
     /** A store being opened; closed here where nobody came to take it. */
     static final class Begun implements DisposableBean {
-        private final CompletableFuture<EmbeddedStore> store = new CompletableFuture<>();
+        private final CompletableFuture<EmbeddedStore> store;
         private boolean taken;
 
         Begun(Path folder, int port) {
-            Thread thread = new Thread(() -> open(folder, port), "folder");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void open(Path folder, int port) {
-            try {
-                store.complete(EmbeddedStore.open(folder, port));
-            } catch (RuntimeException | Error e) {
-                store.completeExceptionally(e);
-            }
+            store = CompletableFuture.supplyAsync(() -> EmbeddedStore.open(folder, port), EmbeddedStore::inBackground);
         }
 
         void register(DefaultListableBeanFactory beans) {

@@ -30,10 +30,10 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore(DataFolder folder, int boltPort) {
         this.folder = folder;
         this.password = folder.password();
-        this.started = CompletableFuture.supplyAsync(() -> start(boltPort), EmbeddedStore::thread);
+        this.started = CompletableFuture.supplyAsync(() -> start(boltPort), EmbeddedStore::inBackground);
     }
 
-    private static void thread(Runnable work) {
+    static void inBackground(Runnable work) {
         Thread thread = new Thread(work, "database");
         thread.setDaemon(true);
         thread.start();
