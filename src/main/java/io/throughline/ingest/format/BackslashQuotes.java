@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.text.Characters;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -38,6 +39,8 @@ final class BackslashQuotes extends Reader {
     private long openEnds;
     private long doubled;
     private String example = "";
+    private long beyond;
+    private String beyondExample = "";
 
     /** @param escapes whether the text is known to escape quotes, and so backslashes */
     BackslashQuotes(Reader text, char delimiter, boolean escapes) {
@@ -103,6 +106,14 @@ final class BackslashQuotes extends Reader {
                     example,
                     openEnds));
         }
+        if (beyond > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d cells go on behind their closing quote, such as '%s'; they were read without it, and delimiters behind it part cells. "
+                            + "Quotes inside of quotes are doubled.",
+                    beyond,
+                    beyondExample));
+        }
         if (doubled > 0 && escapes > 0 && !unescapes) {
             notes.add(String.format(
                     Locale.ROOT,
@@ -131,11 +142,23 @@ final class BackslashQuotes extends Reader {
     /** Goes past characters that are neither. */
     private void pass(int plain) {
         if (plain > 0) {
+            if (closed && goesOn(plain)) {
+                beyondExample = beyond++ == 0 ? shown() : beyondExample;
+            }
             position += plain;
             char last = block[position - 1];
             fresh = !quoted && (last == delimiter || last == '\n' || last == '\r');
             closed = false;
         }
+    }
+
+    /** Whether the cell whose quote was just closed does not end there. */
+    private boolean goesOn(int plain) {
+        int at = position;
+        while (at < position + plain && block[at] != delimiter && !lineEnd(at) && Characters.blank(block[at])) {
+            at++;
+        }
+        return at < position + plain && block[at] != delimiter && !lineEnd(at);
     }
 
     /** Goes past a quote, or a backslash with what it escapes. */

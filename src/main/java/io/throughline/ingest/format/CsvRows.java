@@ -11,10 +11,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Delimited text; quoted cells may hold delimiters, quotes and line breaks. */
@@ -95,7 +97,7 @@ final class CsvRows implements RowReader {
 
     @Override
     public List<String> notes() {
-        return quotes.notes();
+        return Stream.concat(quotes.notes().stream(), cells.notes().stream()).toList();
     }
 
     @Override
@@ -156,8 +158,14 @@ final class CsvRows implements RowReader {
         /** Cells beyond the last column. */
         private final Map<Integer, String> extra = new TreeMap<>();
 
+        private final WrappedCells wrapped;
+        private long rows;
+        private long longer;
+        private long longerLine;
+
         Cells(char delimiter, int skipped) {
             this.delimiter = delimiter;
+            wrapped = new WrappedCells(delimiter);
             this.skipped = skipped;
         }
 
@@ -172,16 +180,39 @@ final class CsvRows implements RowReader {
 
         @Override
         protected void handleField(int field, char[] source, int offset, int size, boolean quoted) {
-            count = field + 1;
             length += size + 1;
             if (quoted) {
                 breaks += lineBreaks(source, offset, size);
             }
+            if (width >= 0 && length > Row.LIMIT) {
+                row.fault = Row.TOO_LONG;
+            }
+            if (wrapped.isOpen() && quoted) {
+                wrapped.release().forEach(this::place);
+            }
+            if (wrapped.isOpen() || WrappedCells.opens(source, offset, size, quoted)) {
+                String whole = wrapped.take(new String(source, offset, size));
+                if (whole != null) {
+                    place(whole);
+                } else if (quoted || row.fault != null) {
+                    wrapped.release().forEach(this::place);
+                }
+            } else {
+                place(source, offset, size);
+            }
+        }
+
+        private void place(String cell) {
+            place(cell.toCharArray(), 0, cell.length());
+        }
+
+        private void place(char[] source, int offset, int size) {
+            int field = count++;
             if (width < 0) {
                 row.widen(count);
                 row.cell(field, source, offset, size);
-            } else if (length > Row.LIMIT) {
-                row.fault = Row.TOO_LONG;
+            } else if (Row.TOO_LONG.equals(row.fault)) {
+                return;
             } else if (field < width) {
                 row.cell(field, source, offset, size);
             } else if (!empty(source, offset, size)) {
@@ -192,10 +223,30 @@ final class CsvRows implements RowReader {
 
         @Override
         protected Row buildRecord() {
+            wrapped.release().forEach(this::place);
             if (length > Row.LIMIT / 3 && row.fault == null && exactBytes() > Row.LIMIT) {
                 row.fault = Row.TOO_LONG;
             }
+            rows += width < 0 ? 0 : 1;
+            if (width >= 0 && count > width && row.fault == null) {
+                longerLine = longer++ == 0 ? row.line : longerLine;
+            }
             return row;
+        }
+
+        /** Of rows that end with a delimiter each nothing is told. */
+        List<String> notes() {
+            return longer == 0 || longer == rows
+                    ? List.of()
+                    : List.of(String.format(
+                            Locale.ROOT,
+                            "%,d of %,d rows, such as line %d, have more cells than the %d columns of the header, empty ones at their end. "
+                                    + "Where '%s' stands inside of a cell without quotes, its rest has moved into the next column.",
+                            longer,
+                            rows,
+                            longerLine,
+                            width,
+                            delimiter));
         }
 
         long nextLine() {

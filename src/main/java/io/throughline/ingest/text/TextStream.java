@@ -102,7 +102,9 @@ public final class TextStream extends Reader {
                 throw new IOException("its packed data are damaged", block.failure);
             }
             if (!begun && block.length > 0) {
-                position = block.chars[0] == '\ufeff' ? 1 : 0;
+                while (position < block.length && block.chars[position] == '\ufeff') {
+                    position++;
+                }
                 begun = true;
             }
             return block;
