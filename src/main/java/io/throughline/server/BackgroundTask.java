@@ -16,6 +16,7 @@ final class BackgroundTask implements AutoCloseable {
     private final Runnable work;
     private final Consumer<Throwable> complain;
     private @Nullable ScheduledFuture<?> waiting;
+    private long latest;
 
     /**
      * @param name of the thread
@@ -45,6 +46,15 @@ final class BackgroundTask implements AutoCloseable {
             waiting.cancel(false);
         }
         schedule(pause);
+    }
+
+    /** Done once nobody has asked for this long, at the latest so long after the first who asked. */
+    synchronized void afterQuiet(Duration pause, Duration most) {
+        if (waiting == null) {
+            latest = System.nanoTime() + most.toNanos();
+        }
+        long left = Math.max(0, latest - System.nanoTime());
+        afterQuiet(Duration.ofNanos(Math.min(pause.toNanos(), left)));
     }
 
     private void schedule(Duration pause) {
@@ -83,6 +93,17 @@ final class BackgroundTask implements AutoCloseable {
     /** Whether the service stops: what fails from then on is done at the next start. */
     boolean isStopping() {
         return worker.isShutdown();
+    }
+
+    /** Does at once what waits, and then ends. */
+    void finish(Duration patience) {
+        synchronized (this) {
+            if (waiting != null) {
+                afterQuiet(Duration.ZERO);
+            }
+        }
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
+        var unused = end(patience);
     }
 
     /** Lets work under way end, and begins none. Returns whether it has ended in time. */

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 final class ErasureFollower implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(ErasureFollower.class);
+    /** Nobody may erase while files are overwritten, so whoever erases many persons one by one is let through. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration MOST = Duration.ofMinutes(1);
 
     private final JourneyIndex index;
     private final UploadService uploads;
@@ -35,12 +39,12 @@ final class ErasureFollower implements DisposableBean {
         index.expectErased(erased);
         index.forgetFile();
         uploads.forgetKept();
-        task.within(Duration.ZERO);
+        task.afterQuiet(QUIET, MOST);
     }
 
     /** What a stopped process left undone. */
     void resume() {
-        task.within(Duration.ofSeconds(5));
+        task.afterQuiet(QUIET, MOST);
     }
 
     private void wipe() {
@@ -57,6 +61,6 @@ final class ErasureFollower implements DisposableBean {
 
     @Override
     public void destroy() {
-        task.end(Duration.ofMinutes(1));
+        task.finish(Duration.ofMinutes(1));
     }
 }

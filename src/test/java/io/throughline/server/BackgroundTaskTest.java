@@ -36,14 +36,7 @@ class BackgroundTaskTest {
     @Test
     void whoAsksMeanwhileIsServedByOneRun() throws InterruptedException {
         try (BackgroundTask task = task()) {
-            CountDownLatch gate = new CountDownLatch(1);
-            task.first(() -> {
-                try {
-                    gate.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            CountDownLatch gate = closed(task);
             for (int i = 0; i < 5; i++) {
                 task.within(Duration.ZERO);
                 task.afterQuiet(Duration.ZERO);
@@ -55,6 +48,46 @@ class BackgroundTaskTest {
             await(task);
             assertThat(runs).hasValue(2);
         }
+    }
+
+    @Test
+    void whoAsksAgainPostponesNoLongerThanTheFirstWaits() throws InterruptedException {
+        try (BackgroundTask task = task()) {
+            Duration hour = Duration.ofHours(1);
+            CountDownLatch gate = closed(task);
+            task.afterQuiet(hour, Duration.ZERO);
+            task.afterQuiet(hour, hour);
+            gate.countDown();
+            await(task);
+            assertThat(runs).hasValue(1);
+            task.afterQuiet(hour, hour);
+            await(task);
+            assertThat(runs).hasValue(1);
+        }
+    }
+
+    /** Nothing is begun until the gate is open. */
+    private static CountDownLatch closed(BackgroundTask task) {
+        CountDownLatch gate = new CountDownLatch(1);
+        task.first(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return gate;
+    }
+
+    @Test
+    void whatWaitsIsDoneBeforeTheEnd() {
+        BackgroundTask task = task();
+        task.finish(Duration.ofMinutes(1));
+        assertThat(runs).hasValue(0);
+        task = task();
+        task.afterQuiet(Duration.ofHours(1), Duration.ofHours(1));
+        task.finish(Duration.ofMinutes(1));
+        assertThat(runs).hasValue(1);
     }
 
     @Test
