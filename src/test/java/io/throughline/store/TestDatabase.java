@@ -108,7 +108,8 @@ public final class TestDatabase implements AutoCloseable {
                             + "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
                     .consume();
             session.run("MATCH (n:Counter) SET n += {version: n.version + 1, removal: n.version + 1, ordinal: 0, "
-                            + "touchpoint: 0, channel: 0, campaign: 0, awaited: null}")
+                            + "touchpoint: 0, channel: 0, campaign: 0, awaited: null, "
+                            + "rewrites: coalesce(n.rewrites, 0) + 1, packedBefore: null}")
                     .consume();
             session.run("MATCH (l:Lease) REMOVE l.owner, l.heartbeat").consume();
         }

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
-import org.neo4j.graphdb.Transaction;
-import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
  * Where customers were found last, by ordinal: a small import asks for each of its customers three times within a moment, and each search of the index costs more than
@@ -23,12 +21,12 @@ final class CustomerNodes {
     /**
      * −1 where there is no such customer.
      *
-     * @param index by id, of the same transaction
+     * @param index by id
      */
-    int findOrdinal(Transaction tx, NodeSeeks index, String id) {
+    int findOrdinal(NodeSeeks index, String id) {
         int hash = id.hashCode() * 0x9E3779B9;
         int place = hash >>> (Integer.numberOfLeadingZeros(named.length) + 1);
-        Node node = named[place] == 0 ? null : at(tx, named[place] - 1, "id", id);
+        Node node = named[place] == 0 ? null : at(index, named[place] - 1, "id", id);
         if (node == null) {
             node = index.find(id);
             if (node == null) {
@@ -50,12 +48,12 @@ final class CustomerNodes {
     /**
      * Null where there is no such customer.
      *
-     * @param index by ordinal, of the same transaction
+     * @param index by ordinal
      */
     @Nullable
-    Node find(Transaction tx, NodeSeeks index, int ordinal) {
+    Node find(NodeSeeks index, int ordinal) {
         int place = ordinal & (SIZE - 1);
-        Node node = ordinals[place] == ordinal ? at(tx, nodes[place], "ordinal", (long) ordinal) : null;
+        Node node = ordinals[place] == ordinal ? at(index, nodes[place], "ordinal", (long) ordinal) : null;
         if (node == null) {
             node = index.find((long) ordinal);
             if (node != null) {
@@ -66,9 +64,9 @@ final class CustomerNodes {
     }
 
     /** Null where the node is gone, or another has its number now. */
-    private static @Nullable Node at(Transaction tx, long id, String key, Object value) {
+    private static @Nullable Node at(NodeSeeks index, long id, String key, Object value) {
         try {
-            Node node = ((InternalTransaction) tx).newNodeEntity(id);
+            Node node = index.at(id);
             return value.equals(node.getProperty(key, null)) && node.hasLabel(CUSTOMER) ? node : null;
         } catch (NotFoundException gone) {
             return null;

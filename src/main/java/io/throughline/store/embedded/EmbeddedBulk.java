@@ -7,23 +7,17 @@ import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.ConstraintViolationException;
-import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
@@ -41,15 +35,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     private static final int TRIES = 20;
     private static final long PAUSE = 5_000_000;
-    private static final String[] INDEXED =
-            ("import imports part clock at touchpoints channels campaigns values derived orders sequences"
-                            + " mixed mixedImports alone")
-                    .split(" ");
 
     private final Supplier<GraphDatabaseService> database;
     private final Checkpoints checkpoints;
     private final CustomerNodes places = new CustomerNodes();
-    private final JustWritten written = new JustWritten();
+    private final RecentTimelines recent = new RecentTimelines();
 
     EmbeddedBulk(Supplier<GraphDatabaseService> database) {
         this.database = database;
@@ -62,7 +52,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
-                ordinals[i] = places.findOrdinal(tx, customers, ids.get(i));
+                ordinals[i] = places.findOrdinal(customers, ids.get(i));
             }
         }
         return ordinals;
@@ -70,7 +60,8 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
-        written.add(first, further, create("Timeline", DID, first, further));
+        var before = recent.takeOut(further);
+        recent.add(before, first, further, create("Timeline", DID, first, further));
     }
 
     @Override
@@ -78,18 +69,18 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = create("Voice", SAID, first, further);
     }
 
-    /** Returns how often timelines had been rewritten. */
+    /** Returns how often timelines had lost something. */
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         long before = retried(() -> {
             try (Transaction tx = database.get().beginTx()) {
-                long rewrites = rewrites(tx);
+                long losses = losses(tx);
                 NewEntities nodes = new NewEntities(tx);
                 try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-                    further.forEach(node -> create(nodes, places.find(tx, customers, node.ordinal()), label, by, node));
+                    further.forEach(node -> create(nodes, places.find(customers, node.ordinal()), label, by, node));
                 }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
                 tx.commit();
-                return rewrites;
+                return losses;
             }
         });
         if (first.size() + further.size() >= MANY) {
@@ -150,47 +141,57 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        listKnown(ordinals, imports, sink, null);
+        list(
+                ordinals,
+                (customers, ordinal, losses) ->
+                        TimelineReads.tell(ordinal, "", read(customers, ordinal), imports, sink));
     }
 
     /** What anybody else reads may be older than what is written while it is remembered. */
     @Override
     public void listBefore(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        listKnown(ordinals, imports, sink, written);
+        list(ordinals, (customers, ordinal, losses) -> {
+            RecentTimelines.Customer known = recent.find(ordinal, losses);
+            List<Map<String, Object>> timelines = known == null ? read(customers, ordinal) : known.timelines();
+            if (known == null) {
+                recent.read(ordinal, timelines, losses);
+            }
+            TimelineReads.tell(ordinal, "", timelines, imports, sink);
+        });
     }
 
-    private void listKnown(
-            int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink, @Nullable JustWritten memory) {
-        try (Transaction tx = database.get().beginTx();
-                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            long rewrites = rewrites(tx);
-            for (int ordinal : ordinals) {
-                Node customer = places.find(tx, customers, ordinal);
-                if (customer != null) {
-                    List<Map<String, Object>> timelines = timelines(customer, Node::getAllProperties);
-                    if (memory != null) {
-                        memory.read(ordinal, timelines, rewrites);
-                    }
-                    tell(ordinal, "", timelines, imports, sink);
-                }
-            }
-        }
+    private List<Map<String, Object>> read(NodeSeeks customers, int ordinal) {
+        Node customer = places.find(customers, ordinal);
+        return customer == null ? List.of() : TimelineReads.all(customer);
     }
 
     @Override
     public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        list(ordinals, (customers, ordinal, losses) -> {
+            RecentTimelines.Customer known = recent.find(ordinal, losses);
+            if (known != null && !known.id().isEmpty()) {
+                TimelineReads.tell(ordinal, known.id(), known.timelines(), imports, sink);
+                return;
+            }
+            Node customer = places.find(customers, ordinal);
+            if (customer != null) {
+                String id = (String) customer.getProperty("id");
+                TimelineReads.tell(ordinal, id, TimelineReads.indexed(customer), imports, sink);
+            }
+        });
+    }
+
+    /** Reads one customer. */
+    private interface Reader {
+        void read(NodeSeeks customers, int ordinal, long losses);
+    }
+
+    private void list(int[] ordinals, Reader reader) {
         try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            long rewrites = rewrites(tx);
+            long losses = losses(tx);
             for (int ordinal : ordinals) {
-                JustWritten.Customer just = written.take(ordinal, rewrites);
-                Node customer = just == null ? places.find(tx, customers, ordinal) : null;
-                if (just != null) {
-                    tell(ordinal, just.id(), just.timelines(), imports, sink);
-                } else if (customer != null) {
-                    String id = (String) customer.getProperty("id");
-                    tell(ordinal, id, timelines(customer, node -> node.getProperties(INDEXED)), imports, sink);
-                }
+                reader.read(customers, ordinal, losses);
             }
         }
     }
@@ -200,11 +201,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             customers.range(from, to, customer -> {
-                Map<String, Object> own = told(customer, node -> node.getProperties("id", "ordinal"));
+                Map<String, Object> own = TimelineReads.told(customer, node -> node.getProperties("id", "ordinal"));
                 if (!own.isEmpty()) {
-                    int ordinal = number(requireNonNull(own.get("ordinal")));
+                    int ordinal = ((Number) requireNonNull(own.get("ordinal"))).intValue();
                     String id = (String) requireNonNull(own.get("id"));
-                    tell(ordinal, id, timelines(customer, node -> node.getProperties(INDEXED)), imports, sink);
+                    TimelineReads.tell(ordinal, id, TimelineReads.indexed(customer), imports, sink);
                 }
             });
         }
@@ -213,11 +214,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     @Override
     public long countRewrites() {
         try (Transaction tx = beginLocked()) {
-            return rewrites(tx);
+            return losses(tx) + ((Number) counter(tx).getProperty("packings", 0L)).longValue();
         }
     }
 
-    private static long rewrites(Transaction tx) {
+    private static long losses(Transaction tx) {
         return ((Number) counter(tx).getProperty("rewrites", 0L)).longValue();
     }
 
@@ -258,38 +259,6 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 LockSupport.parkNanos(PAUSE);
             }
         }
-    }
-
-    private static List<Map<String, Object>> timelines(Node customer, Function<Node, Map<String, Object>> properties) {
-        try (Stream<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID).stream()) {
-            return all.map(each -> told(each.getEndNode(), properties)).toList();
-        }
-    }
-
-    private static void tell(
-            int ordinal, String id, List<Map<String, Object>> all, ImportRanges imports, Consumer<TimelineNode> sink) {
-        all.stream()
-                .filter(found -> found.containsKey("imports") || imports.contains(seq(found)))
-                .sorted(Comparator.comparingLong(EmbeddedBulk::seq)
-                        .thenComparingInt(p -> number(p.getOrDefault("part", 0))))
-                .forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
-    }
-
-    /** Nothing of what is purged meanwhile: no reader may see it. */
-    private static Map<String, Object> told(Node node, Function<Node, Map<String, Object>> properties) {
-        try {
-            return properties.apply(node);
-        } catch (NotFoundException purged) {
-            return Map.of();
-        }
-    }
-
-    private static long seq(Map<String, Object> properties) {
-        return ((Number) properties.getOrDefault("import", -1L)).longValue();
-    }
-
-    private static int number(Object value) {
-        return ((Number) value).intValue();
     }
 
     @Override

@@ -41,7 +41,8 @@ final class ErasureWrites {
             "erasure/delete-nodes", (tx, params) -> deleteNodes(tx, list(params, "ids")),
             "erasure/create-erasure", ErasureWrites::remember,
             "erasure/mark-wiped", (tx, params) -> markWiped(tx, Shortcuts.number(params.get("version"))),
-            "counter/mark-rewrite", (tx, params) -> markRewrite(tx));
+            "counter/mark-rewrite", (tx, params) -> mark(tx, "rewrites"),
+            "counter/mark-packing", (tx, params) -> mark(tx, "packings"));
 
     private ErasureWrites() {}
 
@@ -161,11 +162,12 @@ final class ErasureWrites {
         return Stream.of();
     }
 
-    private static Stream<Map<String, Object>> markRewrite(Transaction tx) {
+    private static Stream<Map<String, Object>> mark(Transaction tx, String what) {
         Node counter = Shortcuts.counter(tx);
         if (counter != null) {
             tx.acquireWriteLock(counter);
-            counter.setProperty("rewrites", Shortcuts.number(counter.getProperty("rewrites", 0L)) + 1);
+            counter.setProperty(what, Shortcuts.number(counter.getProperty(what, 0L)) + 1);
+            counter.setProperty("packedBefore", counter.getProperty("seq"));
         }
         return Stream.of();
     }

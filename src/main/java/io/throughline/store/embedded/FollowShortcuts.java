@@ -61,6 +61,7 @@ final class FollowShortcuts {
         BitSet touched = new BitSet();
         Consumer<Node> add = customer -> touched.set(ordinal(customer));
         long imports = runs.stream().mapToLong(run -> run[1] - run[0] + 1).sum();
+        boolean unpacked = imports <= FEW && isUnpacked(tx, runs);
         if (imports <= FEW) {
             runs.forEach(run -> LongStream.rangeClosed(run[0], run[1])
                     .forEach(seq -> eachOwner(tx.findNodes(TIMELINE, "import", seq), add)));
@@ -70,12 +71,26 @@ final class FollowShortcuts {
                         .forEach(node -> eachOwner(node, add));
             }
         }
+        if (unpacked) {
+            return ordinals(touched);
+        }
         try (Stream<Node> packed = tx.findNodes(PACKED).stream()) {
             packed.filter(node -> node.getProperty("runs", null) instanceof long[] own
                             && LongStream.of(own).anyMatch(seq -> isIn(runs, seq)))
                     .forEach(node -> eachOwner(node, add));
         }
         return ordinals(touched);
+    }
+
+    /** Nobody packs until the transaction ends. */
+    private static boolean isUnpacked(Transaction tx, List<long[]> runs) {
+        Node counter = Shortcuts.counter(tx);
+        if (counter == null) {
+            return false;
+        }
+        tx.acquireWriteLock(counter);
+        long packedBefore = Shortcuts.number(counter.getProperty("packedBefore", Long.MAX_VALUE));
+        return runs.stream().allMatch(run -> run[0] >= packedBefore);
     }
 
     private static boolean isIn(List<long[]> runs, long seq) {

@@ -64,6 +64,11 @@ final class NodeSeeks implements AutoCloseable {
         return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
     }
 
+    /** By its number, whether there is one or not. */
+    Node at(long id) {
+        return tx.newNodeEntity(id);
+    }
+
     /** Those with a whole number from {@code from} to before {@code to}, ascending: one search, where each of them would need its own. */
     void range(long from, long to, Consumer<Node> sink) {
         IndexReadSession online = index;

@@ -107,11 +107,12 @@ final class Shortcuts {
         Map<String, Object> row = new HashMap<>();
         row.put("version", counter.getProperty("version", null));
         row.put("removal", counter.getProperty("removal", null));
-        if (!locked) {
-            row.put("erased", counter.getProperty("erased", 0L));
-        }
         if (locked) {
-            row.put("rewrites", counter.getProperty("rewrites", 0L));
+            row.put(
+                    "rewrites",
+                    number(counter.getProperty("rewrites", 0L)) + number(counter.getProperty("packings", 0L)));
+        } else {
+            row.put("erased", counter.getProperty("erased", 0L));
         }
         return Stream.of(row);
     }

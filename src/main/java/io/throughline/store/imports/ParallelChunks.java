@@ -27,8 +27,12 @@ final class ParallelChunks {
         return chunks;
     }
 
-    /** Returns once all are written; the first failure is thrown once nothing is under way any more. */
+    /** One alone in the caller's thread. Returns once all are written; the first failure is thrown once nothing is under way any more. */
     static void run(List<Chunk> chunks, Consumer<Chunk> work) {
+        if (chunks.size() == 1) {
+            work.accept(chunks.get(0));
+            return;
+        }
         ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             List<? extends Future<?>> running = chunks.stream()

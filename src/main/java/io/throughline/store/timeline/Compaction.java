@@ -72,9 +72,10 @@ public final class Compaction {
     }
 
     private static boolean rewrite(Tx tx, String query, Map<String, Object> params, LongPredicate keeps) {
-        tx.run("counter/mark-rewrite", Map.of()).consume();
+        boolean pack = query.equals("timeline/list-nodes");
+        tx.run(pack ? "counter/mark-packing" : "counter/mark-rewrite", Map.of()).consume();
         List<Map<String, Object>> rows = packed(read(tx, query, params), (seq, at) -> keeps.test(seq));
-        String write = query.equals("timeline/list-nodes") ? "timeline/pack-nodes" : "timeline/replace-packed";
+        String write = pack ? "timeline/pack-nodes" : "timeline/replace-packed";
         tx.run(write, Map.of("rows", rows)).consume();
         return !rows.isEmpty();
     }

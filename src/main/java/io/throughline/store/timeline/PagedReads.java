@@ -31,13 +31,17 @@ final class PagedReads {
     }
 
     /**
-     * Gives all that is read to {@code sink}, in the caller's thread.
+     * Gives all that is read to {@code sink}, in the caller's thread; what fits on one page is read there too.
      *
      * @param bulk of the same database
      * @param end how many customers there are
-     * @param page reads one page, in a thread of its own
+     * @param page reads one page; of several each in a thread of its own
      */
     static <T> void load(Bulk bulk, int end, Page<T> page, Consumer<T> sink) {
+        if (end <= PAGE) {
+            read(bulk, page, 0, end).forEach(sink);
+            return;
+        }
         ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             Deque<Future<List<T>>> running = new ArrayDeque<>();

@@ -28,7 +28,7 @@ class CustomerNodesIT {
             Node bob = tx.findNode(CustomerNodes.CUSTOMER, "id", "bob");
             int ordinal = ((Number) ann.getProperty("ordinal")).intValue();
             places.remember(ordinal, bob);
-            assertThat(places.find(tx, index, ordinal)).isEqualTo(ann);
+            assertThat(places.find(index, ordinal)).isEqualTo(ann);
         }
     }
 
@@ -39,9 +39,9 @@ class CustomerNodesIT {
             Node none = tx.createNode(CustomerNodes.CUSTOMER);
             none.setProperty("ordinal", 1L << 20);
             places.remember(1 << 20, none);
-            assertThat(places.find(tx, index, 1 << 20)).isEqualTo(none);
+            assertThat(places.find(index, 1 << 20)).isEqualTo(none);
             none.delete();
-            assertThat(places.find(tx, index, 1 << 20)).isNull();
+            assertThat(places.find(index, 1 << 20)).isNull();
         }
     }
 
@@ -49,12 +49,12 @@ class CustomerNodesIT {
     void whoHasAnotherIdNowIsSearchedAnew() {
         try (Transaction tx = database.bean(EmbeddedStore.class).database().beginTx();
                 NodeSeeks index = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
-            int ann = places.findOrdinal(tx, index, "ann");
-            assertThat(places.findOrdinal(tx, index, "ann")).isEqualTo(ann);
-            assertThat(places.findOrdinal(tx, index, "bob")).isNotIn(ann, -1);
+            int ann = places.findOrdinal(index, "ann");
+            assertThat(places.findOrdinal(index, "ann")).isEqualTo(ann);
+            assertThat(places.findOrdinal(index, "bob")).isNotIn(ann, -1);
             tx.findNode(CustomerNodes.CUSTOMER, "id", "ann").setProperty("id", "zoe");
-            assertThat(places.findOrdinal(tx, index, "ann")).isEqualTo(-1);
-            assertThat(places.findOrdinal(tx, index, "zoe")).isEqualTo(ann);
+            assertThat(places.findOrdinal(index, "ann")).isEqualTo(-1);
+            assertThat(places.findOrdinal(index, "zoe")).isEqualTo(ann);
         }
     }
 }

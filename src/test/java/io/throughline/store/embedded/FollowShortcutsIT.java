@@ -41,6 +41,7 @@ class FollowShortcutsIT {
                 Map.of());
         over.run("MATCH (c:Customer {id: 'bob'})-[:DID]->(t) SET t.import = 7004", Map.of());
         over.run("MATCH (c:Customer {id: 'ann'})-[:DID]->(t) SET t.import = 9500", Map.of());
+        over.run("MATCH (n:Counter) SET n.packedBefore = 7006", Map.of());
         long bob = ordinal("bob");
         long cid = ordinal("cid");
         assertThat(touched(new long[] {7004, 7004})).containsExactly(bob);
@@ -48,6 +49,26 @@ class FollowShortcutsIT {
         assertThat(touched(new long[] {7000, 7002}, new long[] {7004, 7100})).containsExactlyInAnyOrder(bob, cid);
         assertThat(touched(new long[] {7004, 8999})).as("many").containsExactlyInAnyOrder(bob, cid);
         assertThat(touched(new long[] {6000, 7002})).isEmpty();
+    }
+
+    /** Packed timelines are looked at only for imports that may be in them. */
+    @Test
+    void packingTellsBeforeWhichImportTheSameBothWays() {
+        for (Transactions way : List.of(past, over)) {
+            over.run("MATCH (n:Counter) SET n.seq = 41, n.packedBefore = 7, n.rewrites = 2, n.packings = 3", Map.of());
+            rows(way, "counter/mark-packing", Map.of());
+            assertThat(rows(way, "counter/settle-version", Map.of()).get(0)).containsEntry("rewrites", 6L);
+            over.run("MATCH (n:Counter) SET n.seq = 42", Map.of());
+            rows(way, "counter/mark-rewrite", Map.of());
+            assertThat(rows(way, "counter/settle-version", Map.of()).get(0)).containsEntry("rewrites", 7L);
+            try (var session = database.driver().session()) {
+                assertThat(session.run("MATCH (n:Counter) RETURN [n.packedBefore, n.rewrites, n.packings] AS told")
+                                .single()
+                                .get("told")
+                                .asList())
+                        .containsExactly(42L, 3L, 4L);
+            }
+        }
     }
 
     private long ordinal(String customer) {

@@ -1,0 +1,58 @@
+package io.throughline.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.store.timeline.TimelineNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecentTimelinesTest {
+    private final RecentTimelines recent = new RecentTimelines();
+
+    private static TimelineNode node(int ordinal, long seq) {
+        return new TimelineNode(ordinal, "c" + ordinal, Map.of("import", seq));
+    }
+
+    private void write(List<TimelineNode> first, List<TimelineNode> further, long losses) {
+        recent.add(recent.takeOut(further), first, further, losses);
+    }
+
+    @Test
+    void whatWasReadAndWrittenIsFound() {
+        recent.read(7, List.of(Map.of("import", 1L)), 3);
+        write(List.of(node(8, 2)), List.of(node(7, 2), node(9, 2)), 3);
+        var seven = new RecentTimelines.Customer("c7", List.of(Map.of("import", 1L), Map.of("import", 2L)), 3);
+        assertThat(recent.find(7, 3)).isEqualTo(seven);
+        assertThat(recent.find(7, 3)).as("again").isEqualTo(seven);
+        assertThat(recent.find(8, 3)).isEqualTo(new RecentTimelines.Customer("c8", List.of(Map.of("import", 2L)), 3));
+        assertThat(recent.find(9, 3)).as("of whom nothing was read").isNull();
+    }
+
+    @Test
+    void aCustomerHasBothOfTwoNodesThatAreWrittenAtOnce() {
+        recent.read(7, List.of(), 0);
+        write(List.of(), List.of(node(7, 1), node(7, 2)), 0);
+        assertThat(recent.find(7, 0).timelines()).containsExactly(Map.of("import", 1L), Map.of("import", 2L));
+    }
+
+    @Test
+    void nothingIsFoundAfterALossNorWhileItIsWritten() {
+        recent.read(7, List.of(), 3);
+        assertThat(recent.find(7, 4)).isNull();
+        assertThat(recent.find(7, 3)).as("read again since").isNull();
+        recent.read(7, List.of(), 4);
+        recent.takeOut(List.of(node(7, 2)));
+        assertThat(recent.find(7, 4)).as("the write may have failed").isNull();
+    }
+
+    @Test
+    void theOldestGoFirstOnceManyAreWritten() {
+        List<TimelineNode> many =
+                IntStream.range(0, 30_000).mapToObj(i -> node(i, 1)).toList();
+        write(many, List.of(), 0);
+        assertThat(recent.find(9_999, 0)).isNull();
+        assertThat(recent.find(10_000, 0)).isNotNull();
+    }
+}
