@@ -172,7 +172,7 @@ public final class ImportService {
     private static Forms findForms(Content content, ImportOptions options, Forms assumed) throws IOException {
         try (FileSource source = content.open();
                 RowReader rows = content.format().open(source)) {
-            Profile profile = RecordKind.of(rows.header(), options)
+            Profile profile = RecordKind.of(content.format(), rows.header(), options)
                     .profile(rows.header(), options, assumed)
                     .orElseThrow();
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -188,7 +188,7 @@ public final class ImportService {
         FileSketch sketch = rules.sketch(options, name, settings);
         try (FileSource source = content.open().toldTo(sketch);
                 RowReader rows = content.format().open(source)) {
-            RecordKind kind = RecordKind.of(rows.header(), options);
+            RecordKind kind = RecordKind.of(content.format(), rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
             try (ImportSession session = open(options, name, kind.replacesSample() && !settings.keepSample())) {
                 if (sender != null) {

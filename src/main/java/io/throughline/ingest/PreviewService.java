@@ -69,7 +69,7 @@ final class PreviewService {
             List<Column> columns = List.of();
             try {
                 table = table(content);
-                columns = columns(table.header(), options);
+                columns = columns(content.format(), table.header(), options);
                 report = new ImportService(
                                 log,
                                 ImportSettings.of(BUFFER, true)
@@ -196,8 +196,8 @@ final class PreviewService {
         return first;
     }
 
-    private static List<Column> columns(List<String> header, ImportOptions options) {
-        List<String> uses = RecordKind.of(header, options).uses(header, options);
+    private static List<Column> columns(Format format, List<String> header, ImportOptions options) {
+        List<String> uses = RecordKind.of(format, header, options).uses(header, options);
         List<Column> columns = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
             columns.add(new Column(header.get(column), uses.get(column)));

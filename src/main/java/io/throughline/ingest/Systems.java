@@ -70,7 +70,7 @@ public final class Systems {
         String own = options.given().get(ImportOptions.MAPPING_TEXT);
         String asked = options.mapping();
         if (own != null) {
-            return found.as(SourceMappings.read(asked == null ? OWN : asked, own, this::text));
+            return found.as(SourceMappings.read(OWN, own, this::text));
         }
         if (asked == null) {
             boolean known = found.format().holds(options.columns().values());

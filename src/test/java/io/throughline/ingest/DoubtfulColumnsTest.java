@@ -40,26 +40,6 @@ class DoubtfulColumnsTest {
         assertThat(trial.store.said).extracting(FeedbackRow::kind).containsExactly(FeedbackKind.TEXT);
     }
 
-    /** Whoever names a score and forgets what the rows are would find interactions without one. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "customer,time,touchpoint,mark\\na,2024-01-01,x,9\\n | score=mark | score",
-                "customer,time,touchpoint\\na,2024-01-01,x\\n | least=1 | least",
-                "customer,time,touchpoint,how\\na,2024-01-01,x,5\\n | questions=how:CES:1:7 | questions",
-                "path,total_conversions\\na > b,1\\n | text=path | text",
-                "date,channel,cost\\n2024-01-01,web,1\\n | kind=costs most=5 | most"
-            })
-    void anOptionOfFeedbackIsRefusedForOtherRows(String text, String options, String option) {
-        assertThatThrownBy(() -> trial.take(text.replace("\\n", "\n"), options.split(" ")))
-                .isInstanceOf(ImportRefused.class)
-                .hasMessageContaining("The option " + option + " is for feedback: say kind=feedback");
-        assertThat(trial.store.reports).isEmpty();
-        trial.take(text.replace("\\n", "\n"), options.startsWith("kind=costs") ? "kind=costs" : "zone=UTC");
-        assertThat(trial.store.reports).hasSize(1);
-    }
-
     /** Many files have a column of this name. */
     @Test
     void aKindOfFeedbackIsNotAColumnOfItsName() {

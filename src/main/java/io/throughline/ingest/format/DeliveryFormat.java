@@ -50,6 +50,10 @@ record DeliveryFormat(
             Charset charset,
             Format layout,
             @Nullable SourceMapping mapping) {
+        Format format() {
+            return mapping == null ? layout : MappedFormat.of(layout, mapping);
+        }
+
         /** The file's name without folders and endings. */
         String name() {
             String last = member.name().substring(member.name().lastIndexOf('/') + 1);
@@ -103,6 +107,14 @@ record DeliveryFormat(
     public boolean needsSurvey() {
         return parts.stream()
                 .anyMatch(part -> part.mapping == null ? part.layout.needsSurvey() : part.mapping.needsSurvey());
+    }
+
+    @Override
+    public Set<String> reads() {
+        Set<String> all = new TreeSet<>();
+        parts.forEach(part -> all.addAll(part.format().reads()));
+        tables.forEach(table -> all.addAll(table.layout.reads()));
+        return all;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How the text of a file is laid out. */
@@ -81,6 +82,11 @@ public sealed interface Format
     /** Options of the sender that hold where none are given, by name. */
     default Map<String, String> options() {
         return Map.of();
+    }
+
+    /** Options of the sender that are for files of this format and not for all. */
+    default Set<String> reads() {
+        return isText() ? Set.of("encoding") : Set.of();
     }
 
     /** Whether two rows with one key are one whatever else they say, so that the first stays. */

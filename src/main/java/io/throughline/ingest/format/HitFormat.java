@@ -3,6 +3,7 @@ package io.throughline.ingest.format;
 import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Hits of a data feed, or one of its lookup files: no header, cells parted by tabs, tabs and line ends inside of cells behind a backslash.
@@ -16,6 +17,11 @@ record HitFormat(List<String> header, long hits, String file, boolean strict) im
     @Override
     public boolean pointsOnly() {
         return true;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of();
     }
 
     @Override

@@ -121,6 +121,11 @@ public record MappedFormat(
     }
 
     @Override
+    public Set<String> reads() {
+        return layout instanceof TreeFormat tree ? tree.mappedReads() : layout.reads();
+    }
+
+    @Override
     public boolean keysDecide() {
         return true;
     }

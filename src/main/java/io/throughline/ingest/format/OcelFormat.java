@@ -81,6 +81,11 @@ record OcelFormat(
     }
 
     @Override
+    public Set<String> mappedReads() {
+        return Set.of("object");
+    }
+
+    @Override
     public String describe() {
         return "OCEL log, " + (xml ? "XML" : "JSON");
     }

@@ -17,6 +17,11 @@ sealed interface TreeFormat extends Format permits XesFormat, OcelFormat, Parque
     /** What tells its system. */
     Set<String> tells();
 
+    /** Options of the sender that its records are read by, though not its plain table. */
+    default Set<String> mappedReads() {
+        return Set.of();
+    }
+
     @Override
     default boolean isText() {
         return false;

@@ -5,6 +5,7 @@ import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,11 @@ record WorkbookFormat(String sheet, long headerRow, List<String> header, List<St
     @Override
     public boolean pointsOnly() {
         return false;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("sheet");
     }
 
     @Override

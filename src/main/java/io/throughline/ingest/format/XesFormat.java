@@ -61,6 +61,11 @@ record XesFormat(boolean timed, boolean complete, boolean all, JsonNames names) 
     }
 
     @Override
+    public Set<String> mappedReads() {
+        return Set.of("lifecycle");
+    }
+
+    @Override
     public String describe() {
         return "XES log";
     }

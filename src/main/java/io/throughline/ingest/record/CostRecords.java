@@ -6,12 +6,23 @@ import io.throughline.ingest.format.Content;
 import io.throughline.ingest.text.Forms;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Money spent on a day for a channel or a campaign. Costs say nothing about journeys, so a sample market stays. */
 record CostRecords() implements RecordKind {
     @Override
     public String option() {
         return "costs";
+    }
+
+    @Override
+    public String words() {
+        return "costs (kind=costs)";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("time-format", "decimal");
     }
 
     @Override

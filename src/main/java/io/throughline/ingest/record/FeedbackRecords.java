@@ -8,12 +8,23 @@ import io.throughline.ingest.text.Forms;
 import io.throughline.journey.CustomerKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What customers say. It speaks of their interactions, so a sample market leaves as it comes. */
 record FeedbackRecords() implements RecordKind {
     @Override
     public String option() {
         return "feedback";
+    }
+
+    @Override
+    public String words() {
+        return "feedback (kind=feedback)";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return FeedbackRole.READS;
     }
 
     @Override

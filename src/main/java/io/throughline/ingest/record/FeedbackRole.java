@@ -1,12 +1,14 @@
 package io.throughline.ingest.record;
 
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Role;
-import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a column of feedback can mean, and the names under which it is recognised, the strongest first. */
@@ -36,6 +38,12 @@ enum FeedbackRole {
     /** The option that names columns of questions. */
     static final String QUESTIONS = "questions";
 
+    /** What feedback reads. */
+    static final Set<String> READS = Stream.concat(
+                    Arrays.stream(values()).map(FeedbackRole::option),
+                    Stream.of(QUESTIONS, "zone", "time-format", "decimal", "system", OwnIds.OPTION, "ignore"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final List<String> columns;
 
     FeedbackRole(String... columns) {
@@ -59,19 +67,6 @@ enum FeedbackRole {
     /** Whether the option may give what holds for the whole file instead of a column. */
     boolean mayBeConstant() {
         return this == LEAST || this == MOST || this == FEEDBACK_KIND || this == LANGUAGE;
-    }
-
-    /** Refuses options that only feedback has. @param given by name */
-    static void refuse(Map<String, String> given) {
-        Stream.concat(Arrays.stream(values()).map(FeedbackRole::option), Stream.of(QUESTIONS))
-                .filter(given::containsKey)
-                .filter(option -> Arrays.stream(Role.values())
-                        .noneMatch(role -> role.option().equals(option)))
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new ImportRefused(
-                            "The option " + option + " is for feedback: say kind=feedback, or leave it out.");
-                });
     }
 
     /** Adds the options that only feedback has. */

@@ -70,7 +70,8 @@ public record ImportOptions(
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = OptionMeanings.all();
 
-    private static final String TRAIT = "trait.";
+    /** How options begin that name the column of a trait. */
+    static final String TRAIT = "trait.";
 
     public ImportOptions {
         columns = Map.copyOf(columns);
@@ -160,6 +161,7 @@ public record ImportOptions(
             }
         }
         var unused = OwnIds.isOwn(given.get(OwnIds.OPTION));
+        refuse(given);
         return new ImportOptions(
                 given.get("source"),
                 given.get("replaces"),
@@ -177,6 +179,17 @@ public record ImportOptions(
                 given.get("mapping"),
                 RecordKind.option(given.get("kind")),
                 given);
+    }
+
+    private static void refuse(Map<String, String> given) {
+        String transitions = given.getOrDefault("lifecycle", "all");
+        if (!transitions.equalsIgnoreCase("all")) {
+            throw new InvalidArgument("lifecycle", transitions, "all");
+        }
+        String mapping = given.get("mapping");
+        if (mapping != null && given.containsKey(MAPPING_TEXT)) {
+            throw new InvalidArgument("mapping", mapping, "the name of a mapping or a text of one's own, not both");
+        }
     }
 
     /** What options whose name begins with a word say, by the rest of it. */

@@ -4,21 +4,51 @@ import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Role;
+import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.text.Amounts;
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.CustomerKeys;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Customers meeting touchpoints. */
 record InteractionRecords() implements RecordKind {
     static final String OPTION = "interactions";
 
+    private static final Set<String> READS = Stream.concat(
+                    Arrays.stream(Role.values()).map(Role::option),
+                    Stream.of(
+                            "zone",
+                            "time-format",
+                            "decimal",
+                            ImportOptions.TRAIT + "NAME",
+                            MappingRun.IDENTIFIER + "KIND",
+                            "system",
+                            OwnIds.OPTION,
+                            "ignore",
+                            "conversions",
+                            "conversion-rows"))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public String option() {
         return OPTION;
+    }
+
+    @Override
+    public String words() {
+        return "interactions";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return READS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.throughline.ingest.text.Forms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Paths with how many journeys took each. */
@@ -15,6 +16,16 @@ record PathRecords() implements RecordKind {
     @Override
     public String option() {
         return InteractionRecords.OPTION;
+    }
+
+    @Override
+    public String words() {
+        return "a path table";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(PathSeparator.OPTION, "decimal", "conversions");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.Format;
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
@@ -9,6 +10,7 @@ import io.throughline.journey.InvalidArgument;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,13 @@ public sealed interface RecordKind permits CostRecords, FeedbackRecords, PathRec
     List<RecordKind> ALL =
             List.of(new CostRecords(), new FeedbackRecords(), new PathRecords(), new InteractionRecords());
 
-    /** The kind of a file with these columns. @throws ImportRefused where an option asks for what another kind has */
-    static RecordKind of(List<String> header, ImportOptions options) {
+    /** The kind of a file with these columns. @throws ImportRefused where an option is given that such a file has no use for */
+    static RecordKind of(Format format, List<String> header, ImportOptions options) {
         RecordKind found = ALL.stream()
                 .filter(kind -> kind.option().equals(options.kind()) && kind.fits(header, options))
                 .findFirst()
                 .orElseThrow();
-        if (!(found instanceof FeedbackRecords)) {
-            FeedbackRole.refuse(options.given());
-        }
+        UnreadOptions.refuse(options.given().keySet(), found, format);
         return found;
     }
 
@@ -47,6 +47,12 @@ public sealed interface RecordKind permits CostRecords, FeedbackRecords, PathRec
 
     /** The word by which a sender names it; kinds that share one are told apart by their columns. */
     String option();
+
+    /** Its rows, as a refusal names them. */
+    String words();
+
+    /** Options that are for rows of this kind and not for all files, as {@link ImportOptions#MEANINGS} has them. */
+    Set<String> reads();
 
     /** Whether a file whose sender named this kind, or none, is of it. */
     boolean fits(List<String> header, ImportOptions options);
