@@ -24,6 +24,8 @@ class JsonLayoutsTest {
             strings = {
                 "%s\n%s\n",
                 "%s\r\n\r\n%s",
+                "%s,\n%s,\n",
+                "%s ,\r\n%s",
                 "[%s,%s]",
                 "[\n  %s,\n  %s\n]\n",
                 " \n[%s\n,%s] \n",

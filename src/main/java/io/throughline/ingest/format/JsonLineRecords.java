@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +34,7 @@ final class JsonLineRecords extends Records {
         node = null;
         fault = lines.tooLong() ? Row.TOO_LONG : null;
         if (fault == null) {
-            try (JsonParser parser =
-                    JsonFormat.JSON.createParser(ObjectReadContext.empty(), lines.chars(), 0, lines.length())) {
+            try (JsonParser parser = JsonLineRows.parser(lines)) {
                 JsonNode read = parser.nextToken() == JsonToken.START_OBJECT ? read(parser) : null;
                 node = parser.nextToken() == null ? read : null;
             } catch (JacksonException malformed) {
@@ -52,7 +50,7 @@ final class JsonLineRecords extends Records {
         if (projection == null) {
             return trees.read(object);
         }
-        String written = wholeText ? raw().strip() : "";
+        String written = wholeText ? new String(lines.chars(), 0, JsonLineRows.length(lines)).strip() : "";
         LineRecord record =
                 new LineRecord(written, () -> WRITTEN.readTree(written).toString());
         projection.read(object, record);

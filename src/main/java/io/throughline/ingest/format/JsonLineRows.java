@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.text.Characters;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -92,7 +93,16 @@ final class JsonLineRows implements RowReader {
         lines.close();
     }
 
-    private static JsonParser parser(Lines lines) {
-        return JsonFormat.JSON.createParser(ObjectReadContext.empty(), lines.chars(), 0, lines.length());
+    static JsonParser parser(Lines lines) {
+        return JsonFormat.JSON.createParser(ObjectReadContext.empty(), lines.chars(), 0, length(lines));
+    }
+
+    /** Without the comma by which some programs part the lines. */
+    static int length(Lines lines) {
+        int end = lines.length();
+        while (end > 0 && Characters.blank(lines.chars()[end - 1])) {
+            end--;
+        }
+        return end > 0 && lines.chars()[end - 1] == ',' ? end - 1 : end;
     }
 }

@@ -60,7 +60,7 @@ final class JsonValues implements AutoCloseable {
             throw failure.getCause();
         } catch (StreamConstraintsException limit) {
             throw new ImportRefused(
-                    "The JSON nests deeper, or holds a longer number or name, than any export does; nothing was taken.",
+                    "The JSON nests deeper, or holds a longer text, number or name, than any export does; nothing was taken.",
                     limit);
         } catch (JacksonException malformed) {
             throw new ImportRefused(

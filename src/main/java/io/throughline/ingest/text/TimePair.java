@@ -17,6 +17,9 @@ public final class TimePair {
 
     private static final double DAY_MICROS = 86_400_000_000.0;
 
+    /** Of a day: a fraction that is nearly one is still of the day beside it. */
+    private static final long LAST_MILLISECOND = 86_399_999;
+
     private final TimeNumber number = new TimeNumber();
     private final WrittenClock clock = new WrittenClock();
     private final CharCursor cursor = new CharCursor();
@@ -79,7 +82,7 @@ public final class TimePair {
     /** Microseconds since midnight that a fraction of a day says, or beside a day of a spreadsheet any clock; −1 where neither does. */
     private long micros(char[] c, int from, int to, boolean serial) {
         if (number.read(c, from, to) && number.whole() == 0 && number.digits() <= 1) {
-            return SerialDay.millisOfDay(number) * 1_000;
+            return Math.min(SerialDay.millisOfDay(number), LAST_MILLISECOND) * 1_000;
         }
         cursor.begin(c, from, to);
         return serial && clock.read(cursor) && cursor.end() ? clock.micros() : -1;
