@@ -155,6 +155,19 @@ class PathTableTest {
                 .isEqualTo(List.of(steps.split(",(?! )")));
     }
 
+    /** Pipes of programs, and what an escaped page makes of an arrow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|>", "&gt;"})
+    void longSignsPartPathsToo(String sign) {
+        for (String path : List.of("Paid Search " + sign + " mail", "Paid Search" + sign + "mail")) {
+            Trial one = new Trial();
+            assertThat(one.take("path\tcount\n" + path + "\t1\n").notes())
+                    .contains("Steps are parted by \"" + sign + "\".");
+            assertThat(one.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                    .containsExactly("Paid Search", "mail");
+        }
+    }
+
     @Test
     void whatLooksPartedAnotherWayIsTold() {
         assertThat(trial.take("path,count\nAd > Web,1\nAd > Mail,1\nref->x,1\n").notes())
