@@ -114,6 +114,7 @@ public final class PersonaFile {
         options.setAllowUnicode(true);
         options.setWidth(120);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         List<Map<String, Object>> list =
                 personas.stream().map(PersonaFile::fields).toList();
         return new Yaml(new Representer(options), options).dump(Map.of(LIST, list));

@@ -194,6 +194,7 @@ public final class CatalogueText {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         return new Yaml(new Representer(options), options)
                 .dump(Map.of(
                         LIST, touchpoints.stream().map(CatalogueText::fields).toList()));

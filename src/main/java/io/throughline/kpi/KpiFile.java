@@ -103,6 +103,7 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         options.setAllowUnicode(true);
         options.setWidth(160);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         Map<String, Object> top = new LinkedHashMap<>();
         top.put(KPIS, kpis.stream().map(KpiFile::fields).toList());
         top.put(

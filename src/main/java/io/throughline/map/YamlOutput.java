@@ -25,6 +25,7 @@ final class YamlOutput extends Representer {
         options.setAllowUnicode(true);
         options.setWidth(WIDTH);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         options.setIndicatorIndent(2);
         options.setIndentWithIndicator(true);
         return new Yaml(new YamlOutput(options), options).dump(plain(top));
@@ -36,6 +37,7 @@ final class YamlOutput extends Representer {
         options.setDefaultFlowStyle(FlowStyle.FLOW);
         options.setWidth(Integer.MAX_VALUE);
         options.setAllowUnicode(true);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         return new Yaml(options).dump(plain(value)).strip();
     }
 
