@@ -12,6 +12,7 @@ import io.throughline.kpi.ChannelShare;
 import io.throughline.kpi.Cohort;
 import io.throughline.kpi.Cohorts;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -40,7 +41,8 @@ final class ChannelsController {
         if (period != null) {
             throw new InvalidArgument(
                     "scope.period",
-                    period,
+                    Objects.requireNonNullElse(period.from(), "..") + "/"
+                            + Objects.requireNonNullElse(period.to(), ".."),
                     "nothing: cohorts follow customers from the first time on, which may lie before the period; leave it out and read the cohorts of that time");
         }
         return Cohorts.of(journeys.set(), unit, active);

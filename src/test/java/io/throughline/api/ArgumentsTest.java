@@ -170,6 +170,7 @@ class ArgumentsTest {
                 "journeys { graph(minCount: -2) { hidden { nodes } } }  | minCount | -2 | 0 or more",
                 "journeys { trend(unit: DAY, zone: \"Moon\") { count } } | zone  | Moon | Europe/Berlin",
                 "journeys { members(first: -5) { totalCount } }         | first  | -5 | 1 to 10000",
+                "journeys(scope: {period: {from: \"2026-03-01T00:00:00Z\"}}) { cohorts(unit: MONTH) { customers } } | scope.period | 2026-03-01T00:00:00Z/.. | leave it out",
                 "imports(first: 1001) { pageInfo { endCursor } }        | first  | 1001 | 1 to 1000",
                 "imports(after: \"%\") { pageInfo { endCursor } }       | after  | %  | earlier page",
                 "customer(id: \"c1\") { interactions(first: 10001) { pageInfo { endCursor } } } | first | 10001 | 10000",
