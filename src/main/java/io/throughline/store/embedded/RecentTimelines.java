@@ -1,7 +1,9 @@
 package io.throughline.store.embedded;
 
 import io.throughline.store.timeline.TimelineNode;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * of a folder is written by one process.
  */
 final class RecentTimelines {
-    /** Of a node, about as much as thirty of its rows take. */
-    private static final int NODE = 30;
-    /** Rows and nodes left by an import that writes this many customers at once, and otherwise at most: about 50 bytes each. */
+    /** Bytes of a node beside what it holds, and of each property beside its elements. */
+    private static final int NODE = 400;
+
+    private static final int PROPERTY = 60;
+    /** An import that writes this many customers at once leaves less of others. */
     private static final int MANY = 1000;
 
-    private static final long LEFT_BY_MANY = 20_000L * NODE;
-    private static final long MOST = Math.max(LEFT_BY_MANY, Runtime.getRuntime().maxMemory() / 32 / 50);
+    private static final long LEFT_BY_MANY = 32 << 20;
+    private static final long MOST = Math.max(LEFT_BY_MANY, Runtime.getRuntime().maxMemory() / 32);
     /** A customer with more nodes is read again. */
     private static final int FEW = 32;
 
@@ -29,29 +33,48 @@ final class RecentTimelines {
      * @param id empty until something is written
      * @param timelines their properties, in any order
      * @param losses as counted before they were read
+     * @param bytes about what they take
      */
-    record Customer(String id, List<Map<String, Object>> timelines, long losses) {
+    record Customer(String id, List<Map<String, Object>> timelines, long losses, long bytes) {
+        static Customer of(String id, List<Map<String, Object>> timelines, long losses) {
+            return new Customer(
+                    id,
+                    timelines,
+                    losses,
+                    timelines.stream().mapToLong(RecentTimelines::bytes).sum());
+        }
+
         private Customer with(TimelineNode node) {
             List<Map<String, Object>> all = new ArrayList<>(timelines);
             all.add(node.properties());
-            return new Customer(node.customer(), all, losses);
-        }
-
-        private long size() {
-            return timelines.stream().mapToLong(RecentTimelines::size).sum();
+            return new Customer(node.customer(), all, losses, bytes + RecentTimelines.bytes(node.properties()));
         }
     }
 
     private final Map<Integer, Customer> customers = new LinkedHashMap<>();
-    private long size;
+    private long bytes;
 
-    private static long size(Map<String, Object> timeline) {
-        return NODE + (timeline.get("at") instanceof long[] rows ? rows.length : 0);
+    private static long bytes(Map<String, Object> timeline) {
+        long bytes = NODE;
+        for (Object value : timeline.values()) {
+            bytes += PROPERTY + bytes(value);
+        }
+        return bytes;
+    }
+
+    private static long bytes(Object value) {
+        if (value instanceof String text) {
+            return 2L * text.length();
+        }
+        if (value instanceof Object[] all) {
+            return Arrays.stream(all).mapToLong(one -> PROPERTY + bytes(one)).sum();
+        }
+        return value.getClass().isArray() ? 8L * Array.getLength(value) : 0;
     }
 
     /** What the store has of a customer who is to be written for. */
     synchronized void read(int ordinal, List<Map<String, Object>> timelines, long losses) {
-        put(ordinal, new Customer("", timelines, losses));
+        put(ordinal, Customer.of("", timelines, losses));
         trim(MOST);
     }
 
@@ -77,7 +100,7 @@ final class RecentTimelines {
     synchronized void add(
             Map<Integer, Customer> before, List<TimelineNode> first, List<TimelineNode> further, long losses) {
         for (TimelineNode node : first) {
-            put(node.ordinal(), new Customer(node.customer(), List.of(node.properties()), losses));
+            put(node.ordinal(), Customer.of(node.customer(), List.of(node.properties()), losses));
         }
         for (TimelineNode node : further) {
             Customer with = before.computeIfPresent(node.ordinal(), (ordinal, known) -> known.with(node));
@@ -92,21 +115,21 @@ final class RecentTimelines {
         remove(ordinal);
         if (customer.timelines.size() <= FEW) {
             customers.put(ordinal, customer);
-            size += customer.size();
+            bytes += customer.bytes;
         }
     }
 
     private void trim(long most) {
         Iterator<Customer> oldest = customers.values().iterator();
-        while (size > most) {
-            size -= oldest.next().size();
+        while (bytes > most) {
+            bytes -= oldest.next().bytes;
             oldest.remove();
         }
     }
 
     private @Nullable Customer remove(int ordinal) {
         Customer known = customers.remove(ordinal);
-        size -= known == null ? 0 : known.size();
+        bytes -= known == null ? 0 : known.bytes;
         return known;
     }
 

@@ -23,10 +23,10 @@ class RecentTimelinesTest {
     void whatWasReadAndWrittenIsFound() {
         recent.read(7, List.of(Map.of("import", 1L)), 3);
         write(List.of(node(8, 2)), List.of(node(7, 2), node(9, 2)), 3);
-        var seven = new RecentTimelines.Customer("c7", List.of(Map.of("import", 1L), Map.of("import", 2L)), 3);
+        var seven = RecentTimelines.Customer.of("c7", List.of(Map.of("import", 1L), Map.of("import", 2L)), 3);
         assertThat(recent.find(7, 3)).isEqualTo(seven);
         assertThat(recent.find(7, 3)).as("again").isEqualTo(seven);
-        assertThat(recent.find(8, 3)).isEqualTo(new RecentTimelines.Customer("c8", List.of(Map.of("import", 2L)), 3));
+        assertThat(recent.find(8, 3)).isEqualTo(RecentTimelines.Customer.of("c8", List.of(Map.of("import", 2L)), 3));
         assertThat(recent.find(9, 3)).as("of whom nothing was read").isNull();
     }
 
@@ -50,9 +50,23 @@ class RecentTimelinesTest {
     @Test
     void theOldestGoFirstOnceManyAreWritten() {
         List<TimelineNode> many =
-                IntStream.range(0, 30_000).mapToObj(i -> node(i, 1)).toList();
+                IntStream.range(0, 100_000).mapToObj(i -> node(i, 1)).toList();
         write(many, List.of(), 0);
-        assertThat(recent.find(9_999, 0)).isNull();
-        assertThat(recent.find(10_000, 0)).isNotNull();
+        assertThat(recent.find(0, 0)).isNull();
+        assertThat(recent.find(99_999, 0)).isNotNull();
+    }
+
+    /** A hundredth of the customers above, each of a thousand times what they take. */
+    @Test
+    void whatTheyHoldCounts() {
+        Map<String, Object> large = Map.of("import", 1L, "a_note", new String[] {"x".repeat(500_000)});
+        write(
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> new TimelineNode(i, "c" + i, large))
+                        .toList(),
+                List.of(),
+                0);
+        assertThat(recent.find(900, 0)).isNull();
+        assertThat(recent.find(999, 0)).isNotNull();
     }
 }
