@@ -63,6 +63,23 @@ class JsonLayoutsTest {
     }
 
     @Test
+    void anAmountWithItsCurrencyIsTheValue() {
+        take("{'user':'a','time':1,'event':'x','value':{'amount':12.5,'currency':'EUR'}}");
+        assertThat(trial.store.of("a").get(0).value()).isEqualTo(12.5);
+        assertThat(trial.store.of("a").get(0).attributes()).isEqualTo(Map.of("currency", "EUR"));
+    }
+
+    @Test
+    void anObjectThatIsNoValueIsTold() {
+        ImportReport report = take("{'user':'a','time':1,'event':'x','value':{'cents':1250},'channel':{'name':'web'}}");
+        assertThat(trial.store.of("a").get(0).value()).isNaN();
+        assertThat(report.notes())
+                .contains(
+                        "No column is the value: it is an object; where one of value.cents is meant, name it by value=COLUMN.",
+                        "No column is the channel: it is an object; where one of channel.name is meant, name it by channel=COLUMN.");
+    }
+
+    @Test
     void aNameThatEndsTwoColumnsHasToBeSaid() {
         String rows = "{'event':'x','a':{'time':1,'user':'k'},'b':{'time':2,'value':3},'c':{'value':4}}";
         assertThatThrownBy(() -> take(rows))

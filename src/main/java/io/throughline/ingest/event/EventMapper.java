@@ -35,7 +35,7 @@ public final class EventMapper {
     private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
 
     private final MappingRun run;
-    private final Times times = new Times(ZoneOffset.UTC, TimeForms.of(null), Times.now());
+    private final Times times = new Times(ZoneOffset.UTC, TimeForms.EACH_ALONE, Times.now());
     private final List<LiveInteraction> interactions = new ArrayList<>();
     private final List<LiveIdentifiers> identifiers = new ArrayList<>();
     private final List<ConsentRow> consents = new ArrayList<>();

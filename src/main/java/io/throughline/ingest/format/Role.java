@@ -37,7 +37,7 @@ public enum Role {
     TOUCHPOINT("touchpoint", "event", "event_name", "activity", "page", "concept:name", "activity_name"),
     CHANNEL("channel"),
     CAMPAIGN("campaign"),
-    VALUE("value", "revenue"),
+    VALUE("value", "revenue", "value.amount", "revenue.amount"),
     CONVERSION("conversion"),
     KEY("key"),
     ORDER("order", "order_id", "transaction_id"),

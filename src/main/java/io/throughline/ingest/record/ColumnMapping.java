@@ -184,10 +184,12 @@ final class ColumnMapping {
 
     /** What was found by the last part of its name, for a person to check; empty where nothing was. */
     List<String> notes() {
-        return byLastPart.isEmpty()
-                ? List.of()
-                : List.of("Found by the last part of their names: " + String.join(", ", byLastPart)
-                        + ". Another column is named by OPTION=COLUMN.");
+        List<String> notes = ObjectColumns.notes(this);
+        if (!byLastPart.isEmpty()) {
+            notes.add("Found by the last part of their names: " + String.join(", ", byLastPart)
+                    + ". Another column is named by OPTION=COLUMN.");
+        }
+        return notes;
     }
 
     /** The column of exactly this name, else the first that differs in case only. */
@@ -287,7 +289,7 @@ final class ColumnMapping {
     private void keepOthers(Set<Integer> taken) {
         for (int column = 0; column < header.size(); column++) {
             if (!taken.contains(column) && !RowFeedback.isOwn(header.get(column))) {
-                attributes.add(new Named(header.get(column), column));
+                attributes.add(new Named(ObjectColumns.attribute(this, column), column));
             }
         }
     }

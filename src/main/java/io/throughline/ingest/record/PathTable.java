@@ -39,6 +39,7 @@ final class PathTable implements RecordReader {
     private final PathColumns columns;
     private final PathAmounts amounts;
     private final PathSeparator separator;
+    private final PathRepeats repeats = new PathRepeats();
     private final String columnsRead;
     private long tableRows;
     private long journeys;
@@ -80,7 +81,7 @@ final class PathTable implements RecordReader {
         long nulls = amounts.nulls(row);
         long with = converted(row, amount, all, nulls);
         long without = unconverted(with, all, nulls);
-        List<String> steps = separator.split(row.text(columns.path()));
+        List<String> steps = repeats.expand(separator.split(row.text(columns.path())));
         String fault = findFault(row, with, without, amount);
         fault = fault != null ? fault : findStepFault(steps, with, without);
         if (fault != null) {
@@ -117,6 +118,7 @@ final class PathTable implements RecordReader {
                 prefix));
         notes.add(columnsRead);
         notes.addAll(separator.notes());
+        repeats.tell(notes);
         notes.addAll(amounts.finish());
         if (valueTells()) {
             notes.add("No column counts conversions, so the journeys of rows with a value above 0 count as converted.");

@@ -67,6 +67,11 @@ final class CharCursor {
         return digits == 1 || digits == 2 ? number(digits) : -1;
     }
 
+    /** Whether two digits and a dot follow. */
+    boolean dotted() {
+        return digits() == 2 && at + 2 < to && c[at + 2] == '.';
+    }
+
     /** How many letters follow. */
     int letters() {
         int end = at;
@@ -85,24 +90,38 @@ final class CharCursor {
         return true;
     }
 
-    /** Which of some names the letters that follow are, written out or short with three letters or more; −1 where none. Takes them. */
-    int takeName(String[] names) {
+    /** Whether the letters that follow are one of these names, written out or short with three letters or more; accents do not count. */
+    boolean isName(String[] names) {
         int length = letters();
         for (int i = 0; length >= 3 && i < names.length; i++) {
             if (length <= names[i].length() && starts(names[i], length)) {
-                at += length;
-                return i;
+                return true;
             }
         }
-        return -1;
+        return false;
+    }
+
+    void skipLetters() {
+        at += letters();
     }
 
     private boolean starts(String word, int length) {
         for (int i = 0; i < length; i++) {
-            if (Character.toLowerCase(c[at + i]) != word.charAt(i)) {
+            if (plain(Character.toLowerCase(c[at + i])) != word.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static char plain(char letter) {
+        return switch (letter) {
+            case 'ä', 'á', 'à', 'â' -> 'a';
+            case 'é', 'è', 'ê' -> 'e';
+            case 'í', 'ì' -> 'i';
+            case 'û', 'ú' -> 'u';
+            case 'ç' -> 'c';
+            default -> letter;
+        };
     }
 }

@@ -8,16 +8,23 @@ final class CompactTime {
 
     /** Whether so many digits are a valid day of 1900 to 2200 (of eight digits: to 2099) with a valid time of day. */
     static boolean fits(long number, int digits) {
+        long perDay = looks(number, digits) ? perDay(digits) : 0;
+        if (perDay == 0) {
+            return false;
+        }
+        int year = (int) (number / perDay / 10_000);
+        long clock = number % perDay;
+        return IsoScan.validDay(year, (int) (number / perDay / 100 % 100), (int) (number / perDay % 100))
+                && millisOfDay(clock, digits) >= 0;
+    }
+
+    /** Whether so many digits begin with such a year, whatever follows. */
+    static boolean looks(long number, int digits) {
         if (digits != 17 && (digits < 8 || digits > 14 || digits % 2 != 0)) {
             return false;
         }
-        long perDay = perDay(digits);
-        int year = (int) (number / perDay / 10_000);
-        long clock = number % perDay;
-        return year >= 1900
-                && year <= (digits == 8 ? 2099 : 2200)
-                && IsoScan.validDay(year, (int) (number / perDay / 100 % 100), (int) (number / perDay % 100))
-                && millisOfDay(clock, digits) >= 0;
+        long year = number / perDay(digits) / 10_000;
+        return year >= 1900 && year <= (digits == 8 ? 2099 : 2200);
     }
 
     /** Milliseconds since 1970 as the digits say, of digits that fit. */
@@ -38,6 +45,7 @@ final class CompactTime {
         long hour = parts / 10_000;
         long minute = parts / 100 % 100;
         long second = parts % 100;
-        return hour > 23 || minute > 59 || second > 59 ? -1 : ((hour * 60 + minute) * 60 + second) * 1_000 + millis;
+        int seconds = second >= DayClock.LEAP ? -1 : DayClock.seconds((int) hour, (int) minute, (int) second);
+        return seconds < 0 || millis > 0 && DayClock.atEnd(seconds, false) ? -1 : seconds * 1_000L + millis;
     }
 }

@@ -13,6 +13,7 @@ final class IsoScan {
     private boolean dayOnly;
     private boolean hasOffset;
     private int offsetSeconds;
+    private boolean leap;
 
     /** Reads a time; false where the text is none, and the parts mean nothing then. */
     boolean read(char[] chars, int from, int end) {
@@ -23,6 +24,7 @@ final class IsoScan {
         dayOnly = false;
         hasOffset = false;
         offsetSeconds = 0;
+        leap = false;
         return scan();
     }
 
@@ -44,6 +46,11 @@ final class IsoScan {
 
     int offsetSeconds() {
         return offsetSeconds;
+    }
+
+    /** Whether the clock shows the second 60. */
+    boolean leap() {
+        return leap;
     }
 
     static boolean digits(char[] c, int from, int to) {
@@ -91,19 +98,19 @@ final class IsoScan {
 
     private boolean scanClock() {
         int hour = number(2);
-        if (hour < 0 || hour > 23 || !take(':')) {
+        if (hour < 0 || !take(':')) {
             return false;
         }
         int minute = number(2);
-        if (minute < 0 || minute > 59) {
+        boolean seconds = take(':');
+        int second = seconds ? number(2) : 0;
+        int ofDay = DayClock.seconds(hour, minute, second);
+        if (ofDay < 0) {
             return false;
         }
-        int second = take(':') ? number(2) : 0;
-        if (second < 0 || second > 59) {
-            return false;
-        }
-        localSeconds += hour * 3_600L + minute * 60L + second;
-        return !(take('.') || take(',')) || scanFraction();
+        localSeconds += ofDay;
+        leap = second == DayClock.LEAP;
+        return !seconds || !(take('.') || take(',')) || scanFraction() && (micros == 0 || !DayClock.atEnd(ofDay, leap));
     }
 
     private boolean scanFraction() {

@@ -3,6 +3,7 @@ package io.throughline.ingest.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the cells of a time column were read, and which of them deserve a word in the report. */
@@ -22,6 +23,8 @@ public final class TimeCounts {
     private long hours;
     private long minutes;
     private long alone;
+    private long leaps;
+    private final TreeMap<Integer, Long> zones = new TreeMap<>();
     private long early;
     private long earliest = Long.MAX_VALUE;
     private long shortDates;
@@ -55,6 +58,13 @@ public final class TimeCounts {
         if (form == Times.Form.COMPACT) {
             hours += number.digits() == 10 ? 1 : 0;
             minutes += number.digits() == 12 ? 1 : 0;
+        }
+    }
+
+    void addClock(boolean leap, int zone) {
+        leaps += leap ? 1 : 0;
+        if (zone >= 0) {
+            zones.merge(zone, 1L, Long::sum);
         }
     }
 
@@ -108,6 +118,13 @@ public final class TimeCounts {
                     early,
                     java.time.Instant.EPOCH.plus(earliest, java.time.temporal.ChronoUnit.MICROS)));
         }
+        if (leaps > 0) {
+            add(notes, leaps, "times have the second 60; they count as the first second of the next minute.");
+        }
+        zones.forEach((zone, count) -> add(
+                notes,
+                count,
+                "times name the zone " + WrittenClock.zoneName(zone) + ", which is that offset all the year."));
         if (alone > 0) {
             add(notes, alone, "dates have no time of day beside them; they count as midnight.");
         }

@@ -26,6 +26,9 @@ public record TimeForms(
     /** Nothing known yet. */
     static final TimeForms OPEN = new TimeForms(null, null, null, null, false);
 
+    /** Of times that come one by one: nothing more will be known than each of them tells. */
+    public static final TimeForms EACH_ALONE = new TimeForms(null, null, null, null, true);
+
     /** Values of the option {@code time-format}. */
     public static final String ACCEPTED = Stream.concat(
                     Arrays.stream(DayOrder.values()).map(order -> order.form),
@@ -49,6 +52,10 @@ public record TimeForms(
             }
         }
         throw new InvalidArgument("time-format", name, "one of " + ACCEPTED);
+    }
+
+    boolean eachAlone() {
+        return found && numerals == null;
     }
 
     @Nullable

@@ -15,7 +15,7 @@ public final class TimePair {
     /** Characters that are added at most. */
     private static final int PART = 32;
 
-    private static final double DAY_MICROS = 86_400_000_000.0;
+    private static final long DAY = 86_400_000_000L;
 
     /** Of a day: a fraction that is nearly one is still of the day beside it. */
     private static final long LAST_MILLISECOND = 86_399_999;
@@ -42,10 +42,11 @@ public final class TimePair {
         long day = serialDay(c, from, end);
         long micros = micros(c, clockFrom, clockTo, day > 0);
         if (micros >= 0) {
-            append(day > 0 ? day + "." : " ", day > 0 ? 0 : length);
+            long days = day + micros / DAY;
+            append(day > 0 ? days + "." : " ", day > 0 ? 0 : length);
             append(
                     day > 0
-                            ? parts(micros)
+                            ? parts(micros % DAY)
                             : LocalTime.ofNanoOfDay(micros * 1_000).toString(),
                     length);
             return;
@@ -73,6 +74,11 @@ public final class TimePair {
         return alone;
     }
 
+    /** Whether a time of day is a number such as 10.15, which is a clock with a dot or a count of hours. */
+    boolean open(char[] c, int from, int to) {
+        return number.read(c, from, to) && number.decimals() > 0 && number.whole() > 0 && number.whole() < 24;
+    }
+
     /** The day that a number counts; 0 where the text is none. */
     private long serialDay(char[] c, int from, int to) {
         boolean serial = number.read(c, from, to) && number.nanos() == 0 && SerialDay.likely(number.whole());
@@ -89,7 +95,7 @@ public final class TimePair {
     }
 
     private static String parts(long micros) {
-        return Long.toString(PARTS + Math.round(micros / DAY_MICROS * PARTS)).substring(1);
+        return Long.toString(PARTS + Math.round((double) micros / DAY * PARTS)).substring(1);
     }
 
     private void append(char[] c, int from, int to) {

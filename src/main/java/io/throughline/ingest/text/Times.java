@@ -61,6 +61,8 @@ public final class Times {
     private Form form = Form.STEP;
     private boolean local;
     private boolean clockless;
+    private boolean leap;
+    private int zoneNamed;
     private long localAt;
     private String fault = "";
 
@@ -81,6 +83,8 @@ public final class Times {
     public boolean read(char[] c, int from, int to) {
         local = false;
         clockless = false;
+        leap = false;
+        zoneNamed = -1;
         boolean readable = number.read(c, from, to) ? readNumber() : readText(c, from, to);
         if (readable && form != Form.STEP && !Years.hold(at)) {
             fault = OUTSIDE;
@@ -88,12 +92,17 @@ public final class Times {
         }
         if (readable) {
             counts.add(form, at, local, number);
+            counts.addClock(leap, zoneNamed);
         }
         return readable;
     }
 
     /** Reads a date and the time of day beside it, whose cell may be empty. */
     public boolean read(char[] c, int from, int to, int clockFrom, int clockTo) {
+        if (pair.open(c, clockFrom, clockTo)) {
+            return refuse(
+                    "a time of day such as 10.15 can be 10:15 and ten hours and a part of one; write it with a colon");
+        }
         pair.join(c, from, to, clockFrom, clockTo);
         boolean readable = read(pair.chars(), 0, pair.length());
         if (pair.alone()) {
@@ -144,12 +153,15 @@ public final class Times {
 
     private boolean readNumber() {
         boolean compact = CompactTime.fits(number.whole(), number.digits());
-        if (numerals == null) {
-            numerals = compact ? Numerals.COMPACT : Numerals.SIZE;
+        boolean looking = !compact && CompactTime.looks(number.whole(), number.digits());
+        if (numerals == null || forms.eachAlone()) {
+            numerals = compact || looking && forms.eachAlone() ? Numerals.COMPACT : Numerals.SIZE;
         }
         boolean fraction = number.nanos() > 0 && number.whole() < STEPS_END;
-        if (forms.numerals() == null
-                && (numerals == Numerals.COMPACT ? !compact : fraction && SerialDay.likely(number.whole()))) {
+        boolean serial = fraction && SerialDay.likely(number.whole());
+        if (!forms.found()
+                && forms.numerals() == null
+                && (looking || (numerals == Numerals.COMPACT ? !compact : serial))) {
             throw new FormChanged();
         }
         long whole = number.whole();
@@ -196,6 +208,7 @@ public final class Times {
         if (iso.read(c, from, to)) {
             Form met = iso.hasOffset() ? Form.OFFSET : iso.dayOnly() ? Form.DAY : Form.LOCAL;
             clockless = iso.dayOnly();
+            leap = iso.leap();
             long micros = iso.localSeconds() * 1_000_000 + iso.micros();
             return iso.hasOffset() ? set(met, micros - iso.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
         }
@@ -233,6 +246,8 @@ public final class Times {
                         : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
         };
         clockless = !written.hasClock();
+        leap = written.leap();
+        zoneNamed = written.zone();
         long micros = written.localMicros(order);
         return written.hasOffset() ? set(met, micros - written.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
     }

@@ -1,10 +1,22 @@
 package io.throughline.ingest.text;
 
+import java.util.Locale;
+
 /** A time of day with AM or PM and a zone where they are there, as people and programs write it. */
 final class WrittenClock {
+    /** Names of zones that only one of them has, in lower case, and how many hours they are east of Greenwich. */
+    private static final String[] ZONES = {
+        "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "wet", "west", "cet", "cest", "mez", "mesz", "eet",
+        "eest"
+    };
+
+    private static final int[] EAST = {-5, -4, -6, -5, -7, -6, -8, -7, 0, 1, 1, 2, 1, 2, 2, 3};
+
     private long micros;
     private boolean hasOffset;
     private int offsetSeconds;
+    private boolean leap;
+    private int zone;
 
     /** Microseconds since midnight. */
     long micros() {
@@ -23,6 +35,23 @@ final class WrittenClock {
         micros = 0;
         hasOffset = false;
         offsetSeconds = 0;
+        leap = false;
+        zone = -1;
+    }
+
+    /** Whether the clock shows the second 60. */
+    boolean leap() {
+        return leap;
+    }
+
+    /** Which zone is named by letters that stand for an offset; −1 where none is. */
+    int zone() {
+        return zone;
+    }
+
+    /** The name of such a zone with its offset. */
+    static String zoneName(int zone) {
+        return String.format(Locale.ROOT, "%s (UTC%+d)", ZONES[zone].toUpperCase(Locale.ROOT), EAST[zone]);
     }
 
     /** Reads a time of day; false where there is none. */
@@ -36,32 +65,34 @@ final class WrittenClock {
         if (hour < 0) {
             return false;
         }
-        boolean minutes = text.take(':');
+        char sign = text.take(':') ? ':' : text.take('.') ? '.' : text.take('h') ? 'h' : 0;
+        boolean minutes = sign != 0;
         int minute = !minutes ? 0 : text.digits() == 2 ? text.number(2) : -1;
-        int second = 0;
-        if (minutes && text.take(':')) {
-            second = text.digits() == 2 ? text.number(2) : -1;
-        }
-        if (!set(hour, minute, second) || minutes && !readFraction(text)) {
+        boolean seconds = minutes && text.take(sign);
+        int second = !seconds ? 0 : text.digits() == 2 ? text.number(2) : -1;
+        if (!set(hour, minute, second) || seconds && !readFraction(text)) {
             return false;
         }
         return readHalf(text, hour) || minutes;
     }
 
     private boolean set(int hour, int minute, int second) {
-        micros = (hour * 3_600L + minute * 60L + second) * 1_000_000;
-        return hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+        int ofDay = DayClock.seconds(hour, minute, second);
+        micros = ofDay * 1_000_000L;
+        leap = second == DayClock.LEAP;
+        return ofDay >= 0;
     }
 
     private boolean readFraction(CharCursor text) {
         if (!text.take('.') && !text.take(',')) {
             return true;
         }
+        long whole = micros;
         int digits = text.digits();
         for (int i = 0, unit = 100_000; i < digits; i++, unit /= 10) {
             micros += text.number(1) * (long) unit;
         }
-        return digits > 0;
+        return digits > 0 && (micros == whole || !DayClock.atEnd(whole / 1_000_000, leap));
     }
 
     /** AM or PM; false where there is none, and nothing is taken then. An hour above 12 with them is left to fail at its end. */
@@ -92,8 +123,19 @@ final class WrittenClock {
     /** Reads a zone where there is one; false where what stands there is none. */
     boolean readZone(CharCursor text) {
         text.skipBlanks();
+        if (text.takeWord("uhr") || text.takeWord("h")) {
+            text.skipBlanks();
+        }
         if (text.end() || text.digits() > 0) {
             return true;
+        }
+        for (int i = 0; i < ZONES.length; i++) {
+            if (text.takeWord(ZONES[i])) {
+                hasOffset = true;
+                offsetSeconds = EAST[i] * 3_600;
+                zone = i;
+                return true;
+            }
         }
         boolean named = text.takeWord("z") || text.takeWord("utc") || text.takeWord("gmt") || text.takeWord("ut");
         boolean signed = text.peek() == '+' || text.peek() == '-' || text.peek() == '\u2212';

@@ -2,23 +2,6 @@ package io.throughline.ingest.text;
 
 /** A date as people and programs write it, other than ISO-8601; the order of day and month may stay open. */
 final class WrittenDate {
-    private static final String[] MONTHS = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december"
-    };
-    private static final String[] WEEKDAYS = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
-    };
     /** Two-digit years from here on are of the last century. */
     private static final int PIVOT = 69;
 
@@ -42,14 +25,15 @@ final class WrittenDate {
     boolean read(CharCursor text) {
         shortYear = false;
         yearComes = false;
-        if (text.takeName(WEEKDAYS) >= 0) {
+        int month = DateNames.takeMonth(text);
+        if (month == 0 && DateNames.takeWeekday(text)) {
             text.take('.');
             text.take(',');
             text.skipBlanks();
+            month = DateNames.takeMonth(text);
         }
-        int month = text.takeName(MONTHS);
-        if (month >= 0) {
-            return readAfterMonth(text, month + 1);
+        if (month > 0) {
+            return readAfterMonth(text, month);
         }
         return switch (text.digits()) {
             case 1, 2 -> readFromDay(text);
@@ -119,6 +103,7 @@ final class WrittenDate {
         text.take('.');
         text.skipBlanks();
         int day = text.small();
+        DateNames.skipOrdinal(text);
         boolean comma = text.take(',');
         text.skipBlanks();
         if (day < 1) {
@@ -137,8 +122,8 @@ final class WrittenDate {
         kind = Kind.YEAR_FIRST;
         int year = text.number(4);
         char sign = takeParting(text);
-        int named = sign == 0 ? -1 : text.takeName(MONTHS);
-        int month = sign == 0 ? -1 : named >= 0 ? named + 1 : text.small();
+        int named = sign == 0 ? -1 : DateNames.takeMonth(text);
+        int month = named == 0 ? text.small() : named;
         return month > 0 && takeParting(text) == sign && set(year, month, text.small());
     }
 
@@ -149,21 +134,34 @@ final class WrittenDate {
 
     private boolean readFromDay(CharCursor text) {
         int a = text.small();
+        boolean ordinal = DateNames.skipOrdinal(text);
         char sign = takeParting(text);
         if (sign == 0) {
             return false;
         }
-        int named = text.takeName(MONTHS);
-        if (named >= 0) {
+        DateNames.skipOf(text);
+        int named = DateNames.takeMonth(text);
+        if (named > 0) {
             kind = Kind.NAMED;
-            text.take('.');
-            return takeParting(text) == sign && readYear(text) && set(year(third), named + 1, a);
+            return takeSecondParting(text, sign) && readYear(text) && set(year(third), named, a);
         }
         kind = Kind.ORDERED;
         parting = sign;
         first = a;
         second = text.small();
-        return sign != ' ' && second >= 0 && takeParting(text) == sign && readYear(text) && orders() != 0;
+        return sign != ' ' && !ordinal && second >= 0 && takeParting(text) == sign && readYear(text) && orders() != 0;
+    }
+
+    /** The sign after a month's name: that before it, or a blank or comma; a dot of a shortened name stands before it. */
+    private static boolean takeSecondParting(CharCursor text, char sign) {
+        boolean dot = text.take('.');
+        if (text.take(',')) {
+            text.skipBlanks();
+            return true;
+        }
+        char second = takeParting(text);
+        DateNames.skipOf(text);
+        return second == sign || sign == '.' && (second == ' ' || second == 0 && dot);
     }
 
     private boolean readYear(CharCursor text) {

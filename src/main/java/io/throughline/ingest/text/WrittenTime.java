@@ -47,12 +47,24 @@ final class WrittenTime {
         return clock.offsetSeconds();
     }
 
-    /** What stands between date and clock: blanks, a comma, a T, or the colon of web server logs. */
+    boolean leap() {
+        return clock.leap();
+    }
+
+    /** Which zone is named by letters that stand for an offset; −1 where none is. */
+    int zone() {
+        return clock.zone();
+    }
+
+    /** What stands between date and clock: blanks, a comma, a T, the colon of web server logs, or a hyphen before a clock with dots. */
     private boolean skipJoint() {
         if (date.yearComes()) {
             return true;
         }
         int place = text.place();
+        if (date.kind() == WrittenDate.Kind.YEAR_FIRST && text.take('-')) {
+            return text.dotted();
+        }
         if (!text.take('T') && !text.take('t') && !text.take(':') && !text.take('_')) {
             text.take(',');
             text.skipBlanks();

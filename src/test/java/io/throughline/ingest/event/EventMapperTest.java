@@ -52,6 +52,15 @@ class EventMapperTest {
     }
 
     @Test
+    void aTimeThatCanBeReadInTwoWaysRefusesItsEventAlone() {
+        MappedEvents found = map(PAGE.replace("2026-03-01T10:00:00Z", "01/03/2026") + "\n" + ORDER);
+        assertThat(found.interactions()).extracting(LiveInteraction::customer).containsExactly("x");
+        assertThat(found.rejected())
+                .extracting(Rejection::reason)
+                .containsExactly("day and month cannot be told apart");
+    }
+
+    @Test
     void everyEventIsAccountedFor() {
         MappedEvents found = map(String.join(
                 "\n",

@@ -78,7 +78,7 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "00012", "99999999", "20120230", "18991231", "21000101", "2012"})
+    @ValueSource(strings = {"0", "1", "00012", "99999999", "18991231", "21000101", "2012"})
     void smallIntegersAreSteps(String text) {
         assertThat(read(times, text)).isTrue();
         assertThat(times.clock()).isEqualTo(Clock.STEP);
@@ -98,10 +98,8 @@ class TimesTest {
                 "2019-02-29",
                 "2019-00-10",
                 "2019-01-01T",
-                "2019-01-01T24:00",
                 "2019-01-01T10",
                 "2019-01-01T10:60",
-                "2019-01-01T10:00:60",
                 "2019-01-01T10:00:00.",
                 "2019-01-01T10:00:00Zx",
                 "2019-01-01T10:00:00+",
@@ -116,12 +114,10 @@ class TimesTest {
                 "9999-12-31T23:59:59Z",
                 "99999999999",
                 "7289654400",
-                "20120230235958",
                 "1e",
                 "1e-9",
                 "1e999999999",
                 "1e-999999999",
-                "2022-03-01 13:05 EST",
                 "2022-03-01 13:05 PM",
                 "2022-03-01 10",
                 "2022/13/01",
@@ -149,7 +145,8 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01/03/2022", "13/03/2022 10:00", "1-2-22", "1. 2. 2022", "44621.5"})
+    @ValueSource(
+            strings = {"01/03/2022", "13/03/2022 10:00", "1-2-22", "1. 2. 2022", "44621.5", "20120230", "201202302359"})
     void whatOneCellCannotTellIsAskedOfAll(String text) {
         assertThatThrownBy(() -> read(times, text)).isInstanceOf(FormChanged.class);
     }
