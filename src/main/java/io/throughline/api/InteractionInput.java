@@ -5,6 +5,7 @@ import io.throughline.journey.ConsentRow;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.TimeArguments;
+import io.throughline.journey.WholeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ record InteractionInput(
         @Nullable List<TraitInput> attributes) {
 
     /** A named value as a mutation writes it. */
-    record TraitInput(String name, String value) {}
+    record TraitInput(String name, String value) {
+        TraitInput {
+            name = WholeText.of(name);
+            value = WholeText.of(value);
+        }
+    }
 
     /** Of its fields as the schema has checked them: to be bound by reflection took longer than all else that is done with a row before it is written. */
     static InteractionInput of(Map<String, ?> fields) {
@@ -36,12 +42,12 @@ record InteractionInput(
                 required(fields, "customer"),
                 required(fields, "at"),
                 required(fields, "touchpoint"),
-                (String) fields.get("channel"),
-                (String) fields.get("campaign"),
+                text(fields, "channel"),
+                text(fields, "campaign"),
                 (Double) fields.get("value"),
                 Boolean.TRUE.equals(fields.get("conversion")),
-                (String) fields.get("key"),
-                (String) fields.get("order"),
+                text(fields, "key"),
+                text(fields, "order"),
                 (Double) fields.get("sequence"),
                 (Boolean) fields.get("consent"),
                 attributes == null
@@ -56,7 +62,11 @@ record InteractionInput(
     }
 
     private static String required(Map<?, ?> fields, String name) {
-        return (String) Objects.requireNonNull(fields.get(name));
+        return Objects.requireNonNull(text(fields, name));
+    }
+
+    private static @Nullable String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text ? WholeText.of(text) : null;
     }
 
     LiveInteraction toLive(String argument) {

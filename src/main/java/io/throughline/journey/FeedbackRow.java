@@ -36,7 +36,17 @@ public record FeedbackRow(
     private static final double EXACT = 1 << 24;
 
     public FeedbackRow {
+        customer = whole(customer);
+        touchpoint = whole(touchpoint);
+        channel = whole(channel);
+        text = whole(text);
+        language = whole(language);
+        key = whole(key);
         attributes = Map.copyOf(attributes);
+    }
+
+    private static @Nullable String whole(@Nullable String text) {
+        return text == null ? null : WholeText.of(text);
     }
 
     /** Why a kind, a score and its scale do not go together; null where they do. */

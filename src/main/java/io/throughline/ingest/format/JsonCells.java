@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.journey.WholeText;
 import java.io.CharArrayWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,8 +106,21 @@ final class JsonCells {
         } else if (token == JsonToken.START_ARRAY) {
             readList(object, column, row);
         } else if (token != JsonToken.VALUE_NULL && fits(row, object.getStringLength())) {
-            row.cell(column, object.getStringCharacters(), object.getStringOffset(), object.getStringLength());
+            text(object, column, row);
         }
+    }
+
+    private static void text(JsonParser object, int column, Row row) {
+        char[] chars = object.getStringCharacters();
+        int from = object.getStringOffset();
+        int to = from + object.getStringLength();
+        for (int i = from; i < to; i++) {
+            if (Character.isSurrogate(chars[i])) {
+                row.cell(column, WholeText.of(new String(chars, from, to - from)));
+                return;
+            }
+        }
+        row.cell(column, chars, from, to - from);
     }
 
     /** Which of two values is meant nobody can tell; equal ones are one. */
@@ -150,7 +164,7 @@ final class JsonCells {
         }
         row.nest(column);
         if (fits(row, list.size())) {
-            row.cell(column, list.toCharArray(), 0, list.size());
+            row.cell(column, WholeText.of(list.toString()));
         }
     }
 

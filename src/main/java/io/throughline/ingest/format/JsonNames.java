@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
+import io.throughline.journey.WholeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ final class JsonNames {
             }
             if (member.holds || member.members.isEmpty()) {
                 member.column = header.size();
-                header.add(column);
+                header.add(WholeText.of(column));
             }
             number(member, column + ".");
         });

@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.journey.WholeText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class JsonTrees {
         }
         ObjectNode object = NODES.objectNode();
         for (String name = at.nextName(); name != null; name = at.nextName()) {
-            put(object, name, value(at, at.nextToken()));
+            put(object, WholeText.of(name), value(at, at.nextToken()));
         }
         return object;
     }
@@ -57,7 +58,7 @@ public final class JsonTrees {
 
     private static JsonNode scalar(JsonParser at, JsonToken token) {
         return switch (token) {
-            case VALUE_STRING -> NODES.stringNode(at.getString());
+            case VALUE_STRING -> NODES.stringNode(WholeText.of(at.getString()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NUMBER_INT ->

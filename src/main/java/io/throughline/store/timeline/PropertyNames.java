@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import io.throughline.journey.WholeText;
 import java.util.Optional;
 
 /** Property keys of a timeline node that carry names chosen by users; no two names share a key. */
@@ -11,12 +12,12 @@ public final class PropertyNames {
     private PropertyNames() {}
 
     public static String attribute(String name) {
-        return ATTRIBUTE + name;
+        return ATTRIBUTE + WholeText.of(name);
     }
 
     /** A name that ends like the key of a time is set apart by a quote. */
     public static String trait(String name) {
-        String key = TRAIT + name;
+        String key = TRAIT + WholeText.of(name);
         return key.matches("(?s).*_at'*") ? key + "'" : key;
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -22,6 +23,16 @@ class PropertyNamesTest {
             assertThat(keys.add(PropertyNames.trait(name))).isTrue();
             assertThat(keys.add(PropertyNames.learnt(name))).isTrue();
             assertThat(keys.add(PropertyNames.attribute(name))).isTrue();
+        }
+    }
+
+    /** The database keeps keys as UTF-8 and cannot open with two that are one there. */
+    @Test
+    void keysAreReadAgainFromUtf8() {
+        for (String name : List.of("a\ud800", "\udc00a", "\ud83d\uded2", "a\ud800\ud800")) {
+            for (String key : List.of(PropertyNames.attribute(name), PropertyNames.trait(name))) {
+                assertThat(new String(key.getBytes(UTF_8), UTF_8)).isEqualTo(key);
+            }
         }
     }
 }
