@@ -59,6 +59,26 @@ interface CatalogueContract extends StoreContract {
         }
     }
 
+    /** What was said before is over, in the order in which it was said. */
+    @Test
+    default void aTouchpointIsInTheChannelAndStageSaidLast() {
+        Rows.take(imports(), "one", "ann 1 search");
+        for (String said : List.of("a", "b", "a", "c")) {
+            TouchpointEdit edit = new TouchpointEdit("search", null, said, null, "stage " + said, said, null);
+            Touchpoint described = catalogue().describe(List.of(edit), "kim").get(0);
+            assertThat(timelines().loadCatalogue().find("search")).contains(described);
+            assertThat(described)
+                    .extracting(Touchpoint::channel, Touchpoint::stage, Touchpoint::owner)
+                    .containsExactly(said, "stage " + said, said);
+            try (var session = database().driver().session()) {
+                assertThat(session.run("MATCH (:Touchpoint {id: 'search'})-[r]->(to) RETURN type(r) + ' ' +"
+                                        + " coalesce(to.name, to.id) AS one ORDER BY one")
+                                .list(row -> row.get("one").asString()))
+                        .containsExactly("IN stage " + said, "ON " + said, "OWNED_BY " + said);
+            }
+        }
+    }
+
     @Test
     default void theDatabaseCountsTransitionsByTheDefaultDefinition() {
         try (ImportSession session = imports().open("one", false, true)) {

@@ -135,7 +135,11 @@ public final class StoredCatalogue implements CatalogueStore {
                 channel,
                 stage);
         Touchpoint described = touchpoints.save(changed).toTouchpoint();
-        tx.run("catalogue/settle-owner", Map.of("id", edit.id())).consume();
+        Map<String, Object> said = new HashMap<>();
+        said.put("id", described.id());
+        said.put("channel", described.channel());
+        said.put("stage", described.stage());
+        tx.run("catalogue/settle-touchpoint", said).consume();
         return described;
     }
 
