@@ -9,6 +9,7 @@ import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.export.CataloguePlan;
 import io.throughline.export.CatalogueText;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,15 @@ final class CatalogueController {
 
     @MutationMapping
     Touchpoint describeTouchpoint(@Argument TouchpointEdit input, DataFetchingEnvironment asked) {
-        checkText("input.name", input.name());
-        checkText("input.channel", input.channel());
-        checkText("input.stage", input.stage());
-        return store.describe(List.of(input), NeededRole.caller(asked).name()).stream()
+        TouchpointEdit edit = new TouchpointEdit(
+                input.id(),
+                name("input.name", input.name()),
+                name("input.channel", input.channel()),
+                input.kind(),
+                name("input.stage", input.stage()),
+                name("input.owner", input.owner()),
+                input.conversion());
+        return store.describe(List.of(edit), NeededRole.caller(asked).name()).stream()
                 .findFirst()
                 .orElseThrow(() -> new InvalidArgument(
                         "input.id",
@@ -71,9 +77,7 @@ final class CatalogueController {
         return counts;
     }
 
-    private static void checkText(String argument, @Nullable String text) {
-        if (text != null && text.isBlank()) {
-            throw new InvalidArgument(argument, "\"" + text + "\"", "a text that is not blank, or left out");
-        }
+    private static @Nullable String name(String argument, @Nullable String given) {
+        return given == null ? null : Names.require(argument, given);
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.api;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import io.throughline.kpi.Better;
 import io.throughline.kpi.FormulaReader;
 import io.throughline.kpi.Kpi;
@@ -15,7 +16,7 @@ final class KpiInput {
         try {
             return new Kpi(
                             String.valueOf(input.get("id")),
-                            String.valueOf(input.get("name")),
+                            Names.require("name", String.valueOf(input.get("name"))),
                             FormulaReader.read("formula", input.get("formula")),
                             input.get("target") instanceof Number target ? (Double) target.doubleValue() : null,
                             Better.valueOf(String.valueOf(input.get("better"))),

@@ -6,6 +6,7 @@ import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import io.throughline.persona.Persona;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ final class PersonasController {
         Persona toPersona() {
             try {
                 String small = color == null ? null : color.toLowerCase(Locale.ROOT);
-                return new Persona(id, name, rule, description, goals == null ? List.of() : goals, small);
+                return new Persona(
+                        id, Names.require("name", name), rule, description, goals == null ? List.of() : goals, small);
             } catch (InvalidArgument fault) {
                 throw new InvalidArgument("input." + fault.argument(), fault.value(), fault.allowed());
             }

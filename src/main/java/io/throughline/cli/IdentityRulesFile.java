@@ -7,6 +7,7 @@ import io.throughline.identity.IdentifierKind.Type;
 import io.throughline.identity.IdentityRules;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import io.throughline.journey.NearestNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,10 +67,11 @@ public final class IdentityRulesFile {
     }
 
     private static IdentifierKind kind(String place, @Nullable Object entry) {
-        if (!(entry instanceof Map<?, ?> fields) || !(fields.get("kind") instanceof String name) || name.isBlank()) {
+        if (!(entry instanceof Map<?, ?> fields) || !(fields.get("kind") instanceof String given)) {
             throw new InvalidArgument(place, String.valueOf(entry), "keys " + String.join(", ", KEYS));
         }
         known(place, fields, KEYS);
+        String name = Names.require(place + ".kind", given);
         if (name.indexOf(':') >= 0 || name.equals(CustomerKeys.SAME_AS)) {
             throw new InvalidArgument(place + ".kind", name, "a kind without a colon, and not " + CustomerKeys.SAME_AS);
         }

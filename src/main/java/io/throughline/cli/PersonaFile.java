@@ -2,6 +2,7 @@ package io.throughline.cli;
 
 import io.throughline.export.PlainYaml;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import io.throughline.journey.NearestNames;
 import io.throughline.persona.Persona;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class PersonaFile {
         try {
             return new Persona(
                     required(place, fields, "id"),
-                    required(place, fields, "name"),
+                    Names.require("name", required(place, fields, "name")),
                     required(place, fields, "rule").strip(),
                     text(place, fields, "description"),
                     goals(place, fields.get("goals")),

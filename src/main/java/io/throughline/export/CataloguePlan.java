@@ -3,6 +3,7 @@ package io.throughline.export;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.journey.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,19 @@ public record CataloguePlan(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** @param there touchpoints of the data */
+    /**
+     * @param there touchpoints of the data
+     * @throws io.throughline.journey.InvalidArgument for a name that differs and may not be given; those that are kept stay
+     */
     public static CataloguePlan of(List<Touchpoint> there, List<TouchpointEdit> edits) {
         Map<String, Touchpoint> byId = new LinkedHashMap<>();
         there.forEach(one -> byId.put(one.id(), one));
         List<Change> changes = new ArrayList<>();
         for (TouchpointEdit edit : edits) {
             Touchpoint before = byId.get(edit.id());
-            Outcome outcome = before == null ? Outcome.UNKNOWN : changes(before, edit) ? Outcome.CHANGED : Outcome.SAME;
+            String place = "touchpoints[" + (changes.size() + 1) + "].";
+            Outcome outcome =
+                    before == null ? Outcome.UNKNOWN : changes(place, before, edit) ? Outcome.CHANGED : Outcome.SAME;
             changes.add(new Change(edit, outcome));
         }
         return new CataloguePlan(changes);
@@ -57,13 +63,19 @@ public record CataloguePlan(List<Change> changes) {
                 who);
     }
 
-    private static boolean changes(Touchpoint before, TouchpointEdit edit) {
-        return differs(edit.name(), before.name())
-                || differs(edit.channel(), before.channel())
-                || differs(edit.kind(), before.kind())
-                || differs(edit.stage(), before.stage())
-                || differs(edit.owner(), before.owner())
-                || differs(edit.conversion(), before.conversion());
+    private static boolean changes(String place, Touchpoint before, TouchpointEdit edit) {
+        return isNew(place + "name", edit.name(), before.name())
+                | isNew(place + "channel", edit.channel(), before.channel())
+                | isNew(place + "stage", edit.stage(), before.stage())
+                | isNew(place + "owner", edit.owner(), before.owner())
+                | differs(edit.kind(), before.kind())
+                | differs(edit.conversion(), before.conversion());
+    }
+
+    private static boolean isNew(String place, @Nullable String wanted, @Nullable String before) {
+        return wanted != null
+                && !wanted.equals(before)
+                && !Names.require(place, wanted).isEmpty();
     }
 
     private static boolean differs(@Nullable Object wanted, @Nullable Object before) {

@@ -1,7 +1,6 @@
 package io.throughline.ingest;
 
 import io.throughline.ingest.record.LiveItems;
-import io.throughline.ingest.record.RowRules;
 import io.throughline.journey.ConsentRow;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.FeedbackRow;
@@ -11,6 +10,7 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Names;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     @Override
     public CompletableFuture<ImportReport> record(String source, LiveCall call) {
         List<LiveInteraction> interactions = call.interactions();
-        String name = name(source);
+        String name = Names.require("source", source);
         if (interactions.isEmpty()
                 && call.identifiers().isEmpty()
                 && call.consents().isEmpty()) {
@@ -110,7 +110,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
 
     @Override
     public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items, String who) {
-        String name = name(source);
+        String name = Names.require("source", source);
         LiveItems.require(items);
         synchronized (this) {
             requireRoom(items.size());
@@ -118,14 +118,6 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             return CompletableFuture.supplyAsync(() -> desk.importItems(name, items, who), worker)
                     .whenComplete((report, failure) -> release(items.size()));
         }
-    }
-
-    private static String name(String source) {
-        String name = source.strip();
-        if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
-            throw new InvalidArgument("source", "\"" + source + "\"", "a name of 1 to 512 characters");
-        }
-        return name;
     }
 
     private void requireRoom(int more) {

@@ -6,6 +6,7 @@ import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.KnownValues;
+import io.throughline.journey.Names;
 import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.Contract;
 import io.throughline.quality.FileSketch;
@@ -43,14 +44,12 @@ public final class Rules {
      * @throws InvalidArgument that names the rule by its place
      */
     public SourceRules save(String source, String text, String who) {
-        if (source.isBlank()) {
-            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
-        }
+        String name = Names.require("source", source);
         if (text.length() > MAX_TEXT) {
             throw new InvalidArgument("text", text.length() + " characters", "at most " + MAX_TEXT);
         }
         var unused = ContractText.read(text);
-        SourceRules rules = new SourceRules(source.strip(), text);
+        SourceRules rules = new SourceRules(name, text);
         kept.save(rules, who);
         return rules;
     }

@@ -1,6 +1,7 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import io.throughline.journey.YamlFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         List<Department> departments = new ArrayList<>();
         for (YamlMap one : top.maps(DEPARTMENTS)) {
             one.only(List.of(ID, NAME));
-            Department department = new Department(one.required(ID), one.required(NAME));
+            Department department = new Department(name(one, ID), name(one, NAME));
             once(one, ids, department.id());
             departments.add(department);
         }
@@ -60,6 +61,15 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
     private static void once(YamlMap one, Set<String> ids, String id) {
         if (!ids.add(id)) {
             throw one.fault(ID, id, "an id that none above it has");
+        }
+    }
+
+    private static String name(YamlMap given, String key) {
+        String name = given.required(key);
+        try {
+            return Names.require(key, name);
+        } catch (InvalidArgument fault) {
+            throw given.fault(key, fault.value(), fault.allowed());
         }
     }
 
@@ -75,7 +85,7 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         }
         String formula = named.get(0);
         String id = given.required(ID);
-        String name = given.required(NAME);
+        String name = name(given, NAME);
         try {
             return new Kpi(
                             id,

@@ -36,7 +36,6 @@ final class ChanceReader {
     @Nullable
     Kpi kpi(Part part, @Nullable Kpi old) {
         KpiFormula formula = formula(part, old);
-        String name = reading.requiredOr(part, "name", old == null ? null : old.name());
         Double target = reading.either(part, "target", () -> part.number("target"), old == null ? null : old.target());
         Better better = part.has("better") || old == null ? part.word("better", Better.class) : old.better();
         String department = reading.department(part, "department", old == null ? null : old.department());
@@ -47,7 +46,7 @@ final class ChanceReader {
                 part,
                 () -> new Kpi(
                                 part.required("id"),
-                                name,
+                                reading.name(part, "name", old == null ? null : old.name()),
                                 formula,
                                 target,
                                 better == null ? Better.HIGHER : better,

@@ -90,14 +90,7 @@ public final class MapFile {
     private void read(Part top) {
         kept.departments().forEach(known -> reading.departments.add(known.id()));
         for (Part part : top.parts("departments", DEPARTMENT)) {
-            String id = part.required("id");
-            reading.departments.add(id);
-            reading.faults.make(part, () -> {
-                Checked.name("id", id);
-                String name = part.has("name") ? part.required("name") : id;
-                Checked.name("name", name);
-                return departments.add(new Department(id, name));
-            });
+            department(part);
         }
         Set<String> ids = new HashSet<>();
         if (top.saysNothing("maps")) {
@@ -115,6 +108,22 @@ public final class MapFile {
         if (reading.faults.list().isEmpty()) {
             new Claims(kept, maps, reading).check();
         }
+    }
+
+    private void department(Part part) {
+        String id = part.required("id");
+        Department old = kept.departments().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        reading.departments.add(id);
+        reading.faults.make(part, () -> {
+            reading.name(part, "id", old == null ? null : id);
+            Checked.name("id", id);
+            String name = part.has("name") ? reading.name(part, "name", old == null ? null : old.name()) : id;
+            Checked.name("name", name);
+            return departments.add(new Department(id, name));
+        });
     }
 
     private void map(Part part, String id, @Nullable JourneyMap old) {
@@ -144,7 +153,7 @@ public final class MapFile {
     }
 
     private JourneyMap read(Part part, String id, @Nullable JourneyMap old) {
-        String name = reading.requiredOr(part, "name", old == null ? null : old.name());
+        String name = reading.name(part, "name", old == null ? null : old.name());
         MapKind kind =
                 reading.either(part, "kind", () -> part.word("kind", MapKind.class), old == null ? null : old.kind());
         MapStatus status = reading.either(

@@ -1,5 +1,6 @@
 package io.throughline.map;
 
+import io.throughline.journey.Names;
 import io.throughline.kpi.Kpi;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,12 @@ final class Reading {
     /** What may not go: the file need not repeat it. */
     String requiredOr(Part part, String key, @Nullable String kept) {
         return part.has(key) || kept == null ? part.required(key) : kept;
+    }
+
+    /** A name, as {@link #requiredOr}; one that is kept may be what it is. */
+    String name(Part part, String key, @Nullable String kept) {
+        String name = requiredOr(part, key, kept);
+        return words.tells() && !name.equals(kept) ? Names.require(key, name) : name;
     }
 
     /**

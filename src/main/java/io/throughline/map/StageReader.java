@@ -35,7 +35,6 @@ final class StageReader {
     @Nullable
     MapStage read(Part part, String id) {
         MapStage old = kept == null ? null : kept.stage(id).orElse(null);
-        String name = reading.requiredOr(part, "name", old == null ? null : old.name());
         String description = reading.either(
                 part, "description", () -> part.text("description"), old == null ? null : old.description());
         String owner = reading.department(part, "owner", old == null ? null : old.owner());
@@ -43,7 +42,7 @@ final class StageReader {
                 part,
                 () -> new MapStage(
                         id,
-                        name,
+                        reading.name(part, "name", old == null ? null : old.name()),
                         description,
                         owner,
                         touchpoints(part, old),

@@ -185,7 +185,9 @@ class ArgumentsTest {
             delimiter = '|',
             value = {
                 "describeTouchpoint(input: { id: \"x\" }) { id }             | input.id   | x   | touchpoints",
-                "describeTouchpoint(input: { id: \"search\", name: \" \" }) { id } | input.name | \" \" | not blank",
+                "describeTouchpoint(input: { id: \"search\", name: \" \" }) { id } | input.name | \" \" | 1 to 512",
+                "describeTouchpoint(input: { id: \"search\", owner: \"\" }) { id } | input.owner | \"\" | one line",
+                "saveQualityRules(source: \" \", text: \"\") { source }      | source | \" \" | one line",
                 "recordInteractions(source: \"s\", interactions: []) { id } | interactions | [] | at least one",
                 "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at: \"now\" }]) { id }"
                         + " | interactions[0].at | now | offset",

@@ -6,6 +6,7 @@ import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.export.CataloguePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -68,6 +69,27 @@ class CatalogueCommandTest {
         assertThat(run("apply", file.toString())).isZero();
         assertThat(out.toString()).contains("~ buy", "= search", "? later (not in the data, passed over)");
         assertThat(edits).containsExactly(new TouchpointEdit("buy", null, null, null, "purchase", "Bob", null));
+    }
+
+    /** A name that is kept may stay, whatever it is; data bring names too. */
+    @Test
+    void namesThatAreGivenAreShownOnOneLine() throws IOException {
+        Path file = folder.resolve("names.yaml");
+        for (String key : List.of("name", "channel", "stage", "owner")) {
+            for (String name : List.of("a\\u0007b", "x".repeat(513))) {
+                Files.writeString(
+                        file,
+                        "touchpoints: [{touchpoint: buy}, {touchpoint: search, " + key + ": \"" + name + "\"}]\n");
+                assertThat(run("apply", file.toString())).isEqualTo(1);
+                assertThat(err.toString()).contains("touchpoints[2]." + key + " = ", "one line");
+            }
+        }
+        assertThat(edits).isEmpty();
+        Touchpoint odd = Touchpoint.plain(0, "two\nlines");
+        TouchpointEdit edit = new TouchpointEdit(odd.id(), odd.name(), null, null, "buy", null, null);
+        assertThat(CataloguePlan.of(List.of(odd), List.of(edit)).changes())
+                .extracting(CataloguePlan.Change::outcome)
+                .containsExactly(CataloguePlan.Outcome.CHANGED);
     }
 
     /** YAML has numbers, times and days of its own, which are none here. */

@@ -78,4 +78,13 @@ class KpiFileTest {
                     assertThat(fault.column()).isEqualTo(column);
                 });
     }
+
+    @ParameterizedTest
+    @CsvSource({"name: All, name", "id: shop, id", "name: Online shop, name"})
+    void namesThatAreGivenAreShownOnOneLine(String written, String key) {
+        assertThatThrownBy(() -> KpiFile.read(FILE.replace(written, key + ": \"a\\u0007b\"")))
+                .isInstanceOf(YamlFault.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("on one line");
+    }
 }

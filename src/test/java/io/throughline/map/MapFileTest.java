@@ -263,4 +263,19 @@ class MapFileTest {
                 .isEqualTo("CELL retail-web/purchase/feeling");
         assertThat(Anchor.of(AnchorKind.EDGE, "cart", "checkout").key()).isEqualTo("EDGE cart>checkout");
     }
+
+    /** Names that are kept may be what they are, as they were taken before. */
+    @Test
+    void namesThatAreGivenAreShownOnOneLine() {
+        for (String name : List.of("Buying on the web", "Looking around", "Online shop", "Pays at last")) {
+            String odd = WEB.replace("name: " + name, "name: \"a\\u0007b\"");
+            assertThat(plan(odd, Kept.NOTHING, false, ANNA).faults())
+                    .as(name)
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.message()).contains("name = ", "on one line"));
+            MapPlan before = MapFile.trusted(odd, ANNA);
+            Kept kept = new Kept(before.maps(), List.of(), List.of(), before.departments());
+            assertThat(plan(odd, kept, false, BEN).faults()).as(name).isEmpty();
+        }
+    }
 }

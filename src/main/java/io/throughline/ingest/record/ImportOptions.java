@@ -7,6 +7,7 @@ import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.text.DecimalSign;
 import io.throughline.ingest.text.TimeForms;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Names;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -163,14 +164,14 @@ public record ImportOptions(
         var unused = OwnIds.isOwn(given.get(OwnIds.OPTION));
         refuse(given);
         return new ImportOptions(
-                given.get("source"),
+                name(given, "source"),
                 given.get("replaces"),
                 readEncoding(given.get("encoding")),
                 readZone(given.get("zone")),
                 columns,
                 named(given, TRAIT),
                 named(given, MappingRun.IDENTIFIER),
-                given.get("system"),
+                name(given, "system"),
                 readList(given.get("ignore")),
                 readList(given.get("conversions")),
                 readConversionRows(given.get("conversion-rows")),
@@ -179,6 +180,11 @@ public record ImportOptions(
                 given.get("mapping"),
                 RecordKind.option(given.get("kind")),
                 given);
+    }
+
+    private static @Nullable String name(Map<String, String> given, String option) {
+        String name = given.get(option);
+        return name == null ? null : Names.require(option, name);
     }
 
     private static void refuse(Map<String, String> given) {
@@ -197,7 +203,7 @@ public record ImportOptions(
         Map<String, String> named = new TreeMap<>();
         given.forEach((name, value) -> {
             if (name.startsWith(word)) {
-                named.put(name.substring(word.length()), value);
+                named.put(Names.require(word, name.substring(word.length())), value);
             }
         });
         return named;

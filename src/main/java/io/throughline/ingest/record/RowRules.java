@@ -13,6 +13,7 @@ import io.throughline.ingest.text.Times;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.Names;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows of mapped columns into interactions, or says why a row is none. */
 public final class RowRules implements RecordReader {
     /** Characters an id may have. */
-    public static final int ID_LIMIT = 512;
+    public static final int ID_LIMIT = Names.LONGEST;
 
     /** Attribute that says of which currency a value is, from the amount itself where no column does. */
     private static final String CURRENCY = "currency";
