@@ -35,6 +35,14 @@ class PathTableTest {
     }
 
     @Test
+    void rowsOfOneLineAreJourneysOfTheirOwn() {
+        trial.take("[{\"path\":\"a > b\",\"count\":2},{\"path\":\"c\",\"count\":1}]");
+        String prefix = trial.store.digest.substring(0, 12);
+        assertThat(journey(prefix + "-1-2")).containsExactly("1 a", "2 b");
+        assertThat(journey(prefix + "-2-1")).containsExactly("1 c");
+    }
+
+    @Test
     void theSameTableAgainBringsNothing() {
         String table = HEADER + "ad > mail,2,9,1\n";
         trial.take(table);
@@ -157,7 +165,7 @@ class PathTableTest {
 
     /** Pipes of programs, and what an escaped page makes of an arrow. */
     @ParameterizedTest
-    @ValueSource(strings = {"|>", "&gt;"})
+    @ValueSource(strings = {"|>", "&gt;", "-->", "–>", "»", "›", "⟶", "➔"})
     void longSignsPartPathsToo(String sign) {
         for (String path : List.of("Paid Search " + sign + " mail", "Paid Search" + sign + "mail")) {
             Trial one = new Trial();

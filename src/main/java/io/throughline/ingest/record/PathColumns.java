@@ -65,13 +65,16 @@ record PathColumns(int path, int conversions, int value, int nulls, int journeys
     private static final List<String> JOURNEYS =
             List.of("occurrences", "occurrence", "count", "frequency", "journeys", "total_journeys", "cases");
 
+    /** Count journeys beside conversions; alone they may as well be visits of a page. */
+    private static final List<String> VISITS = List.of("sessions", "visits", "users", "visitors", "customers");
+
     public static PathColumns of(List<String> header) {
+        int conversions = find(header, CONVERSIONS);
+        int nulls = find(header, NULLS);
+        int journeys = find(header, JOURNEYS);
+        boolean visits = journeys < 0 && nulls < 0 && conversions >= 0;
         return new PathColumns(
-                find(header, PATH),
-                find(header, CONVERSIONS),
-                find(header, VALUE),
-                find(header, NULLS),
-                find(header, JOURNEYS));
+                find(header, PATH), conversions, find(header, VALUE), nulls, visits ? find(header, VISITS) : journeys);
     }
 
     /** True for a header with paths and their counts, unless it has customers and times or columns of interactions are named. */

@@ -62,7 +62,8 @@ record PathSeparator(String sign, boolean free, List<String> notes) {
     /** The place of a sign that is not the end of an arrow; −1 where there is none. */
     static int find(String path, String sign, int from) {
         int at = path.indexOf(sign, from);
-        while (at > 0 && sign.equals(">") && "-=|".indexOf(path.charAt(at - 1)) >= 0) {
+        String shaft = sign.equals(">") ? "-=|–" : sign.equals("->") ? "-" : "";
+        while (at > 0 && shaft.indexOf(path.charAt(at - 1)) >= 0) {
             at = path.indexOf(sign, at + 1);
         }
         return at;

@@ -41,6 +41,9 @@ final class PathTable implements RecordReader {
     private final PathSeparator separator;
     private final PathRepeats repeats = new PathRepeats();
     private final String columnsRead;
+    /** The row's line; the next number where several rows stand in one, as those of a JSON array may. */
+    private long place;
+
     private long tableRows;
     private long journeys;
     private long converted;
@@ -97,6 +100,7 @@ final class PathTable implements RecordReader {
         lostValue += lost ? amount : 0;
         firstTotal = tableRows == 0 && isTotal(steps) ? with + without : firstTotal;
         tableRows++;
+        place = Math.max(row.line, place + 1);
         enterAll(steps, with, with + without, amount / with, row.line);
         journeys += with + without;
         converted += with;
@@ -150,7 +154,7 @@ final class PathTable implements RecordReader {
 
     /** Enters all journeys of a row; names are looked up once for each part. */
     private void enterAll(List<String> steps, long with, long all, double amount, long line) {
-        String row = prefix + "-" + line + "-";
+        String row = prefix + "-" + place + "-";
         int[] touchpoints = new int[steps.size()];
         ImportBatch coded = null;
         for (long n = 1; n <= all; n++) {

@@ -11,7 +11,8 @@ import java.util.Locale;
  */
 final class PathVotes {
     /** In the order in which they are taken where a path has several. */
-    static final List<String> SIGNS = List.of("→", "->", "=>", "|>", "&gt;", ">", "|", ";", ",");
+    static final List<String> SIGNS =
+            List.of("→", "⟶", "➔", "➜", "-->", "–>", "->", "=>", "|>", "»", "›", "&gt;", ">", "|", ";", ",");
 
     private static final long TOLERANCE = 100;
 
