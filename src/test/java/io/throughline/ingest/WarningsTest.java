@@ -18,6 +18,16 @@ class WarningsTest {
 
     private final Trial trial = new Trial();
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"undefined", "Guest", "[object Object]", "#REF!", "-1", "00000000-0000-0000-0000-000000000000"})
+    void whatProgramsLeaveForAnIdIsTold(String id) {
+        assertThat(new Trial()
+                        .take("customer,time,touchpoint\n" + id + ",1,a\n")
+                        .notes())
+                .anyMatch(note -> note.startsWith("1 rows have a customer called " + id + ", a word for nothing"));
+    }
+
     @Test
     void customersCalledNothing() {
         ImportReport report = trial.take(HEADER + "NULL,1,x\nNULL,2,x\n(not set),3,x\nNA,4,x\nn1,5,x\n");

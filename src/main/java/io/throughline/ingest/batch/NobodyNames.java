@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,20 @@ import java.util.stream.Collectors;
 /** Counts rows whose customer is a word that names nobody: each such word is one customer in all figures, so somebody should leave them out. */
 final class NobodyNames {
     private static final int SHOWN = 5;
+
+    /** What programs and spreadsheets leave where there was no id, in lower case. */
+    private static final Set<String> LEFTOVERS = Set.of(
+            "undefined",
+            "guest",
+            "-1",
+            "(null)",
+            "[object object]",
+            "#ref!",
+            "#value!",
+            "#name?",
+            "#num!",
+            "#div/0!",
+            "00000000-0000-0000-0000-000000000000");
 
     private final Predicate<String> blocked;
     private final Map<String, Long> rows = new LinkedHashMap<>();
@@ -62,7 +77,9 @@ final class NobodyNames {
     }
 
     private boolean is(String customer) {
-        return TextDictionary.nothing(customer) || blocked.test(customer);
+        return TextDictionary.nothing(customer)
+                || blocked.test(customer)
+                || LEFTOVERS.contains(customer.toLowerCase(Locale.ROOT));
     }
 
     private void count(String customer) {
