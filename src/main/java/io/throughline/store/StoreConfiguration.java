@@ -152,8 +152,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    TimelineUpkeep timelineUpkeep(Cypher cypher, Leases leases, Leftovers leftovers) {
-        return new TimelinePacking(cypher, leases, leftovers);
+    TimelineUpkeep timelineUpkeep(Cypher cypher, ObjectProvider<Bulk> bulk, Leases leases, Leftovers leftovers) {
+        return new TimelinePacking(cypher, bulk(bulk, cypher), leases, leftovers);
     }
 
     @Bean

@@ -7,11 +7,15 @@ import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.ConstraintViolationException;
@@ -25,7 +29,6 @@ import org.neo4j.graphdb.TransientFailureException;
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
 final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label CUSTOMER = Label.label("Customer");
-    private static final Label COUNTER = Label.label("Counter");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
     /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
@@ -40,6 +43,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private final Checkpoints checkpoints;
     private final CustomerNodes places = new CustomerNodes();
     private final RecentTimelines recent = new RecentTimelines();
+    private final RecentImports imports = new RecentImports();
 
     EmbeddedBulk(Supplier<GraphDatabaseService> database) {
         this.database = database;
@@ -62,6 +66,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
         var before = recent.takeOut(further);
         recent.add(before, first, further, create("Timeline", DID, first, further));
+        imports.add(first, further);
     }
 
     @Override
@@ -73,7 +78,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         long before = retried(() -> {
             try (Transaction tx = database.get().beginTx()) {
-                long losses = losses(tx);
+                long losses = Counter.losses(tx);
                 NewEntities nodes = new NewEntities(tx);
                 try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
                     further.forEach(node -> create(nodes, places.find(customers, node.ordinal()), label, by, node));
@@ -97,14 +102,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             return;
         }
         List<List<EvidenceLink>> halves = EvidenceHalves.of(links);
-        CompletableFuture<@Nullable Void> other = CompletableFuture.runAsync(
-                () -> write(seq, halves.get(1)), task -> new Thread(task, "evidence").start());
+        CompletableFuture<@Nullable Void> other = inBackground(() -> write(seq, halves.get(1)));
         try {
             write(seq, halves.get(0));
         } finally {
             other.exceptionally(failure -> null).join();
         }
-        other.join();
+        join(other);
         checkpoints.consider();
     }
 
@@ -129,13 +133,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     private static Node createCustomer(NewEntities nodes, TimelineNode node) {
-        return nodes.create(CUSTOMER.name(), Map.of("id", node.customer(), "ordinal", (long) node.ordinal()));
+        return nodes.create(Map.of("id", node.customer(), "ordinal", (long) node.ordinal()), CUSTOMER.name());
     }
 
     private static void create(
             NewEntities nodes, @Nullable Node customer, String label, RelationshipType by, TimelineNode node) {
         if (customer != null) {
-            nodes.relate(customer, by, nodes.create(label, node.properties()), Map.of());
+            nodes.relate(customer, by, nodes.create(node.properties(), label), Map.of());
         }
     }
 
@@ -189,7 +193,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private void list(int[] ordinals, Reader reader) {
         try (Transaction tx = database.get().beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            long losses = losses(tx);
+            long losses = Counter.losses(tx);
             for (int ordinal : ordinals) {
                 reader.read(customers, ordinal, losses);
             }
@@ -212,43 +216,71 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     @Override
-    public long countRewrites() {
-        try (Transaction tx = beginLocked()) {
-            return losses(tx) + ((Number) counter(tx).getProperty("packings", 0L)).longValue();
+    public int[] listTouched(ImportRanges imports) {
+        BitSet known = this.imports.find(imports);
+        if (known != null) {
+            return known.stream().toArray();
         }
-    }
-
-    private static long losses(Transaction tx) {
-        return ((Number) counter(tx).getProperty("rewrites", 0L)).longValue();
-    }
-
-    @Override
-    public void holdRewrites(Runnable read) {
-        try (Transaction held = beginLocked()) {
-            read.run();
-        }
-    }
-
-    /** A transaction that has the counter to itself: every commit that changes it is over, and the next waits. */
-    private Transaction beginLocked() {
         return retried(() -> {
-            Transaction tx = database.get().beginTx();
-            try {
-                tx.acquireWriteLock(counter(tx));
-                return tx;
-            } catch (RuntimeException failure) {
-                tx.close();
-                throw failure;
+            try (Transaction tx = database.get().beginTx()) {
+                return FollowShortcuts.touched(tx, imports.runs()).stream().toArray();
             }
         });
     }
 
-    private static Node counter(Transaction tx) {
-        return requireNonNull(tx.findNode(COUNTER, "name", "store"), "the database has no schema");
+    /** In two halves at once: an import waits for both. What either commits is counted before anybody can ask for the count. */
+    @Override
+    public void pack(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
+        int half = ordinals.size() / 2;
+        try (Transaction counted = Counter.beginLocked(database)) {
+            Counter.mark(counted, "packings");
+            CompletableFuture<?> both = CompletableFuture.allOf(
+                    inBackground(() -> packSome(ordinals.subList(0, half), packed)),
+                    inBackground(() -> packSome(ordinals.subList(half, ordinals.size()), packed)));
+            both.exceptionally(failure -> null).join();
+            counted.commit();
+            join(both);
+        }
+    }
+
+    private static void join(CompletableFuture<?> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static CompletableFuture<@Nullable Void> inBackground(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task, "bulk").start());
+    }
+
+    private void packSome(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
+        var unused = retried(() -> {
+            try (Transaction tx = database.get().beginTx()) {
+                PackingWrites.pack(tx, places, ordinals, packed);
+                tx.commit();
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public long countRewrites() {
+        try (Transaction tx = Counter.beginLocked(database)) {
+            return Counter.rewrites(tx);
+        }
+    }
+
+    @Override
+    public void holdRewrites(Runnable read) {
+        try (Transaction held = Counter.beginLocked(database)) {
+            read.run();
+        }
     }
 
     /** A transaction that had to give way to another leaves nothing and is tried again. */
-    private static <T> T retried(Supplier<T> work) {
+    static <T> T retried(Supplier<T> work) {
         for (int left = TRIES; ; left--) {
             try {
                 return work.get();

@@ -70,7 +70,7 @@ final class EmbeddedEvidence implements AutoCloseable {
             return new Met(known, false);
         }
         Map<String, Object> properties = Map.of("key", key.text(), "kind", key.kind(), "value", key.value());
-        return new Met(created.create(IDENTIFIER.name(), properties), true);
+        return new Met(created.create(properties, IDENTIFIER.name()), true);
     }
 
     /** From the side that has fewer links: a shared address may have a million. */

@@ -41,8 +41,7 @@ final class ErasureWrites {
             "erasure/delete-nodes", (tx, params) -> deleteNodes(tx, list(params, "ids")),
             "erasure/create-erasure", ErasureWrites::remember,
             "erasure/mark-wiped", (tx, params) -> markWiped(tx, Shortcuts.number(params.get("version"))),
-            "counter/mark-rewrite", (tx, params) -> mark(tx, "rewrites"),
-            "counter/mark-packing", (tx, params) -> mark(tx, "packings"));
+            "counter/mark-rewrite", (tx, params) -> markRewrite(tx));
 
     private ErasureWrites() {}
 
@@ -162,12 +161,9 @@ final class ErasureWrites {
         return Stream.of();
     }
 
-    private static Stream<Map<String, Object>> mark(Transaction tx, String what) {
-        Node counter = Shortcuts.counter(tx);
-        if (counter != null) {
-            tx.acquireWriteLock(counter);
-            counter.setProperty(what, Shortcuts.number(counter.getProperty(what, 0L)) + 1);
-            counter.setProperty("packedBefore", counter.getProperty("seq"));
+    private static Stream<Map<String, Object>> markRewrite(Transaction tx) {
+        if (Shortcuts.counter(tx) != null) {
+            Counter.mark(tx, "rewrites");
         }
         return Stream.of();
     }

@@ -31,7 +31,6 @@ final class FollowShortcuts {
 
     static final Map<String, Way> WAYS = Map.of(
             "timeline/find-last-ordinal", (tx, params) -> counter(tx, "ordinal", 0),
-            "timeline/list-touched", (tx, params) -> touched(tx, Shortcuts.runs(params)),
             "timeline/list-shattered", FollowShortcuts::shattered,
             "counter/find-packed", (tx, params) -> counter(tx, "packed", -1),
             "key/list-keys", (tx, params) -> listed(tx, "Key", "name", "role", "digest"),
@@ -57,7 +56,8 @@ final class FollowShortcuts {
         return Stream.of();
     }
 
-    private static Stream<Map<String, Object>> touched(Transaction tx, List<long[]> runs) {
+    /** Ordinals of the customers with timelines of these imports. */
+    static BitSet touched(Transaction tx, List<long[]> runs) {
         BitSet touched = new BitSet();
         Consumer<Node> add = customer -> touched.set(ordinal(customer));
         long imports = runs.stream().mapToLong(run -> run[1] - run[0] + 1).sum();
@@ -72,14 +72,14 @@ final class FollowShortcuts {
             }
         }
         if (unpacked) {
-            return ordinals(touched);
+            return touched;
         }
         try (Stream<Node> packed = tx.findNodes(PACKED).stream()) {
             packed.filter(node -> node.getProperty("runs", null) instanceof long[] own
                             && LongStream.of(own).anyMatch(seq -> isIn(runs, seq)))
                     .forEach(node -> eachOwner(node, add));
         }
-        return ordinals(touched);
+        return touched;
     }
 
     /** Nobody packs until the transaction ends. */

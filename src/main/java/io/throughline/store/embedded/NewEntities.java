@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.collections.api.factory.primitive.IntObjectMaps;
 import org.eclipse.collections.api.factory.primitive.IntSets;
 import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
+import org.eclipse.collections.api.set.primitive.MutableIntSet;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.Node;
@@ -20,7 +21,7 @@ import org.neo4j.values.storable.Value;
 import org.neo4j.values.storable.Values;
 
 /**
- * Creates nodes and relationships of a transaction, each in one step: the public interface looks at a node or relationship and at all its properties again for
+ * Creates and deletes nodes and relationships of a transaction, each in one step: the public interface looks at a node or relationship and at all its properties again for
  * every property that is set.
  */
 final class NewEntities {
@@ -44,11 +45,14 @@ final class NewEntities {
     }
 
     /** Throws {@link ConstraintViolationException} where another node has what only one may have. */
-    Node create(String label, Map<String, Object> properties) {
+    Node create(Map<String, Object> properties, String... labels) {
         try {
             long node = write.nodeCreate();
-            write.nodeApplyChanges(
-                    node, IntSets.immutable.of(labels.of(label)), IntSets.immutable.empty(), values(properties));
+            MutableIntSet codes = IntSets.mutable.empty();
+            for (String label : labels) {
+                codes.add(this.labels.of(label));
+            }
+            write.nodeApplyChanges(node, codes, IntSets.immutable.empty(), values(properties));
             return tx.newNodeEntity(node);
         } catch (ConstraintValidationException e) {
             throw new ConstraintViolationException(String.valueOf(e.getMessage()), e);
@@ -66,6 +70,15 @@ final class NewEntities {
             }
         } catch (EntityNotFoundException e) {
             throw new NotFoundException(String.valueOf(e.getMessage()), e);
+        } catch (KernelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With its relationships. */
+    void delete(Node node) {
+        try {
+            write.nodeDetachDelete(node.getId());
         } catch (KernelException e) {
             throw new IllegalStateException(e);
         }

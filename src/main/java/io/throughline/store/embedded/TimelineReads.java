@@ -2,7 +2,6 @@ package io.throughline.store.embedded;
 
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.TimelineNode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,9 +52,9 @@ final class TimelineReads {
             int ordinal, String id, List<Map<String, Object>> all, ImportRanges imports, Consumer<TimelineNode> sink) {
         all.stream()
                 .filter(found -> found.containsKey("imports") || imports.contains(seq(found)))
-                .sorted(Comparator.comparingLong(TimelineReads::seq)
-                        .thenComparingInt(p -> ((Number) p.getOrDefault("part", 0)).intValue()))
-                .forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+                .map(found -> new TimelineNode(ordinal, id, found))
+                .sorted(TimelineNode.BY_IMPORT)
+                .forEach(sink);
     }
 
     private static long seq(Map<String, Object> properties) {

@@ -5,6 +5,7 @@ import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
+import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.Compaction;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,13 @@ public final class TimelinePacking implements TimelineUpkeep {
     private static final int SOME = 100;
 
     private final Cypher cypher;
+    private final Bulk bulk;
     private final Leases leases;
     private final Leftovers leftovers;
 
-    public TimelinePacking(Cypher cypher, Leases leases, Leftovers leftovers) {
+    public TimelinePacking(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.leases = leases;
         this.leftovers = leftovers;
     }
@@ -28,16 +31,15 @@ public final class TimelinePacking implements TimelineUpkeep {
     public synchronized int packTimelines() {
         leftovers.await(left -> {});
         long newest = VisibleImports.load(cypher).newest();
-        Compaction compaction = new Compaction(cypher);
         long packedUntil =
                 cypher.findLong("counter/find-packed", Map.of(), "packed").orElse(-1);
         if (newest <= packedUntil) {
             return 0;
         }
-        List<Integer> shattered = compaction.listShattered(packedUntil);
+        List<Integer> shattered = new Compaction(cypher).listShattered(packedUntil);
         for (int from = 0; from < shattered.size(); from += SOME) {
             try (Lease lease = leases.take()) {
-                compaction.pack(shattered.subList(from, Math.min(shattered.size(), from + SOME)));
+                Compaction.pack(bulk, shattered.subList(from, Math.min(shattered.size(), from + SOME)));
             }
         }
         cypher.write("counter/set-packed", Map.of("packed", newest));

@@ -42,6 +42,11 @@ public final class ImportRanges {
         return first.length == 0;
     }
 
+    /** The least seq; more than any where there is none. */
+    public long first() {
+        return isEmpty() ? Long.MAX_VALUE : first[0];
+    }
+
     public boolean contains(long seq) {
         int found = Arrays.binarySearch(first, seq);
         int run = found < 0 ? -found - 2 : found;

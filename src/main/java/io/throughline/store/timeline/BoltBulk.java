@@ -6,9 +6,11 @@ import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.query.Tx;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -110,6 +112,31 @@ public final class BoltBulk implements Bulk {
                 "timeline/list-range",
                 Map.of("from", from, "to", to, "imports", imports.runs()),
                 r -> sink.accept(node(r)));
+    }
+
+    @Override
+    public int[] listTouched(ImportRanges imports) {
+        return cypher
+                .list(
+                        "timeline/list-touched",
+                        Map.of("imports", imports.runs()),
+                        r -> r.get("ordinal").asInt())
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    @Override
+    public void pack(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
+        cypher.write(tx -> {
+            tx.run("counter/mark-packing", Map.of()).consume();
+            List<Map<String, Object>> rows = new ArrayList<>();
+            Compaction.read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals))
+                    .forEach((ordinal, nodes) ->
+                            packed.apply(nodes).ifPresent(one -> rows.add(Map.of("ordinal", ordinal, "packed", one))));
+            tx.run("timeline/pack-nodes", Map.of("rows", rows)).consume();
+            return true;
+        });
     }
 
     @Override

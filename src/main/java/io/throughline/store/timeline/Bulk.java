@@ -4,7 +4,10 @@ import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads and writes timelines and evidence by the thousand: through the database's own interface where it runs in this process, else over Bolt. Each
@@ -49,6 +52,16 @@ public interface Bulk {
 
     /** What the index keeps of the customers with ordinals from {@code from} to before {@code to}; order as in {@link #listKnown}. */
     void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink);
+
+    /** Ordinals of the customers that some imports touched, ascending. */
+    int[] listTouched(ImportRanges imports);
+
+    /**
+     * Puts one timeline in place of all that each of some customers has, which loses nothing.
+     *
+     * @param packed makes the properties of the one from all, which are told by (import, part), packed ones first
+     */
+    void pack(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed);
 
     /** How often timelines that a reader may see were rewritten; told when no such commit is half under way. */
     long countRewrites();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.function.LongPredicate;
 
 /**
  * Makes one node of the many that small imports leave for a customer, and takes single imports out of such nodes; only for whoever
@@ -35,10 +34,10 @@ public final class Compaction {
     }
 
     /** Some hundred customers a transaction: each has its old nodes or the new one, never both. */
-    public void pack(List<Integer> ordinals) {
+    public static void pack(Bulk bulk, List<Integer> ordinals) {
         for (int from = 0; from < ordinals.size(); from += CHUNK) {
             List<Integer> some = ordinals.subList(from, Math.min(ordinals.size(), from + CHUNK));
-            cypher.write(tx -> rewrite(tx, "timeline/list-nodes", Map.of("ordinals", some), seq -> true));
+            bulk.pack(some, nodes -> PackedTimeline.pack(nodes, (seq, at) -> true));
         }
     }
 
@@ -47,14 +46,14 @@ public final class Compaction {
         Map<String, Object> params = Map.of("seq", seq, "most", CHUNK);
         boolean more = true;
         while (more) {
-            more = cypher.write(tx -> rewrite(tx, "timeline/list-packed", params, s -> s != seq));
+            more = cypher.write(tx -> takeOut(tx, params, seq));
         }
     }
 
     /** Rewrites all timelines of some customers without the rows that are not kept. @param gone told the import of each that goes */
     public static void rewrite(Tx tx, List<Integer> ordinals, Keeps keeps, LongConsumer gone) {
         tx.run("counter/mark-rewrite", Map.of()).consume();
-        Map<Integer, List<Map<String, Object>>> nodes = read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals));
+        Map<Integer, List<TimelineNode>> nodes = read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals));
         nodes.values()
                 .forEach(list -> list.forEach(node -> PackedTimeline.forEachRow(node, (seq, at) -> {
                     if (!keeps.test(seq, at)) {
@@ -71,24 +70,25 @@ public final class Compaction {
         boolean test(long seq, long at);
     }
 
-    private static boolean rewrite(Tx tx, String query, Map<String, Object> params, LongPredicate keeps) {
-        boolean pack = query.equals("timeline/list-nodes");
-        tx.run(pack ? "counter/mark-packing" : "counter/mark-rewrite", Map.of()).consume();
-        List<Map<String, Object>> rows = packed(read(tx, query, params), (seq, at) -> keeps.test(seq));
-        String write = pack ? "timeline/pack-nodes" : "timeline/replace-packed";
-        tx.run(write, Map.of("rows", rows)).consume();
+    private static boolean takeOut(Tx tx, Map<String, Object> params, long gone) {
+        tx.run("counter/mark-rewrite", Map.of()).consume();
+        List<Map<String, Object>> rows = packed(read(tx, "timeline/list-packed", params), (seq, at) -> seq != gone);
+        tx.run("timeline/replace-packed", Map.of("rows", rows)).consume();
         return !rows.isEmpty();
     }
 
-    private static Map<Integer, List<Map<String, Object>>> read(Tx tx, String query, Map<String, Object> params) {
-        Map<Integer, List<Map<String, Object>>> nodes = new TreeMap<>();
-        tx.run(query, params)
-                .forEachRemaining(r -> nodes.computeIfAbsent(r.get("ordinal").asInt(), o -> new ArrayList<>())
-                        .add(r.get("properties").asMap()));
+    /** Timelines of customers by ordinal, in the order of the query. */
+    static Map<Integer, List<TimelineNode>> read(Tx tx, String query, Map<String, Object> params) {
+        Map<Integer, List<TimelineNode>> nodes = new TreeMap<>();
+        tx.run(query, params).forEachRemaining(r -> {
+            TimelineNode node = new TimelineNode(
+                    r.get("ordinal").asInt(), "", r.get("properties").asMap());
+            nodes.computeIfAbsent(node.ordinal(), o -> new ArrayList<>()).add(node);
+        });
         return nodes;
     }
 
-    private static List<Map<String, Object>> packed(Map<Integer, List<Map<String, Object>>> nodes, Keeps keeps) {
+    private static List<Map<String, Object>> packed(Map<Integer, List<TimelineNode>> nodes, Keeps keeps) {
         List<Map<String, Object>> rows = new ArrayList<>();
         nodes.forEach((ordinal, list) -> {
             Map<String, Object> row = new HashMap<>();

@@ -3,14 +3,17 @@ package io.throughline.store.timeline;
 import io.throughline.store.timeline.Compaction.Keeps;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,39 +23,30 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: read row by row it is what the nodes were; so an import can still be hidden or taken out.
  */
 final class PackedTimeline {
-    private static final Map<String, Object> MISSING = Map.of(
-            "channels",
-            -1L,
-            "campaigns",
-            -1L,
-            "values",
-            Double.NaN,
-            "keys",
-            "",
-            "contents",
-            0L,
-            "orders",
-            "",
-            "sequences",
-            Double.NaN);
+    /** Columns of whole numbers, of numbers and of texts, each with what stands for a missing cell; attributes are texts. */
+    private static final Map<String, Long> LONGS =
+            Map.of("touchpoints", -1L, "channels", -1L, "campaigns", -1L, "contents", 0L);
+
+    private static final List<String> DOUBLES = List.of("values", "sequences");
+    private static final List<String> TEXTS = List.of("keys", "orders");
 
     /** A row: the place of its node, its place there, and what it is sorted by. */
     private record Row(int node, int place, long at, long seq) {}
 
-    private final List<Map<String, Object>> nodes;
+    private final List<TimelineNode> nodes;
     private final Row[] rows;
     private final Keeps keeps;
 
-    private PackedTimeline(List<Map<String, Object>> nodes, Keeps keeps) {
+    private PackedTimeline(List<TimelineNode> nodes, Keeps keeps) {
         this.nodes = nodes;
         this.keeps = keeps;
         List<Row> all = new ArrayList<>();
         for (int n = 0; n < nodes.size(); n++) {
-            List<?> at = list(nodes.get(n), "at");
-            for (int i = 0; i < at.size(); i++) {
-                long seq = seq(nodes.get(n), i);
-                if (keeps.test(seq, (Long) at.get(i))) {
-                    all.add(new Row(n, i, (Long) at.get(i), seq));
+            long[] at = nodes.get(n).longs("at");
+            long[] seqs = seqs(nodes.get(n), at.length);
+            for (int i = 0; i < at.length; i++) {
+                if (keeps.test(seqs[i], at[i])) {
+                    all.add(new Row(n, i, at[i], seqs[i]));
                 }
             }
         }
@@ -64,22 +58,23 @@ final class PackedTimeline {
     }
 
     /**
-     * @param nodes properties of a customer's nodes, by import and part
+     * @param nodes of a customer, by import and part
      * @param keeps which rows stay, and what was told of traits and equal times
      * @return properties of the one node, empty where no row stays
      */
-    static Optional<Map<String, Object>> pack(List<Map<String, Object>> nodes, Keeps keeps) {
+    static Optional<Map<String, Object>> pack(List<TimelineNode> nodes, Keeps keeps) {
         PackedTimeline packed = new PackedTimeline(nodes, keeps);
         return packed.rows.length == 0 ? Optional.empty() : Optional.of(packed.properties());
     }
 
     /** Tells import and time of each row of a node that counts, conversions derived from flags apart. */
-    static void forEachRow(Map<String, Object> node, Rows told) {
-        List<?> at = list(node, "at");
-        List<?> derived = list(node, "derived");
-        for (int i = 0; i < at.size(); i++) {
-            if (!derived.contains((long) i)) {
-                told.accept(seq(node, i), (Long) at.get(i));
+    static void forEachRow(TimelineNode node, Rows told) {
+        long[] at = node.longs("at");
+        long[] seqs = seqs(node, at.length);
+        BitSet derived = marked(node, "derived");
+        for (int i = 0; i < at.length; i++) {
+            if (!derived.get(i)) {
+                told.accept(seqs[i], at[i]);
             }
         }
     }
@@ -93,26 +88,23 @@ final class PackedTimeline {
     private Map<String, Object> properties() {
         Map<String, Object> packed = new HashMap<>();
         packed.put("part", 0L);
-        packed.put("clock", nodes.get(0).getOrDefault("clock", ""));
+        packed.put("clock", nodes.get(0).properties().getOrDefault("clock", ""));
         packed.put("from", rows[0].at);
         packed.put("to", rows[rows.length - 1].at);
         packed.put("at", Arrays.stream(rows).mapToLong(Row::at).toArray());
         packed.put("imports", Arrays.stream(rows).mapToLong(Row::seq).toArray());
-        TreeSet<Long> runs = new TreeSet<>();
-        Arrays.stream(rows).forEach(r -> runs.add(r.seq));
-        putMixed(packed, runs);
+        TreeSet<Long> told = new TreeSet<>();
+        Arrays.stream(rows).forEach(r -> told.add(r.seq));
+        putMixed(packed, told);
         TreeSet<String> keys = new TreeSet<>();
-        nodes.forEach(n -> keys.addAll(n.keySet()));
+        nodes.forEach(n -> keys.addAll(n.properties().keySet()));
         keys.forEach(key -> PropertyNames.findTrait(key)
-                .ifPresent(name -> runs.addAll(told(name).keySet())));
-        packed.put("runs", List.copyOf(runs));
+                .ifPresent(name -> told.addAll(told(name).keySet())));
+        long[] runs = told.stream().mapToLong(Long::longValue).toArray();
+        packed.put("runs", runs);
         for (String key : keys) {
-            if (key.equals("touchpoints")
-                    || MISSING.containsKey(key)
-                    || PropertyNames.findAttribute(key).isPresent()) {
-                packed.put(key, column(key));
-            }
-            PropertyNames.findTrait(key).ifPresent(name -> putTrait(packed, name, List.copyOf(runs)));
+            putColumn(packed, key);
+            PropertyNames.findTrait(key).ifPresent(name -> putTrait(packed, name, runs));
         }
         putDerived(packed);
         return packed;
@@ -120,69 +112,101 @@ final class PackedTimeline {
 
     /** Times that an import told differently from another, and which import. */
     private void putMixed(Map<String, Object> packed, TreeSet<Long> runs) {
-        List<Object> mixed = new ArrayList<>();
-        List<Long> told = new ArrayList<>();
-        for (Map<String, Object> node : nodes) {
-            List<?> times = list(node, "mixed");
-            for (int i = 0; i < times.size(); i++) {
-                long seq = node.get("import") instanceof Long one
-                        ? one
-                        : (Long) list(node, "mixedImports").get(i);
-                if (keeps.test(seq, (Long) times.get(i))) {
-                    mixed.add(times.get(i));
+        LongStream.Builder mixed = LongStream.builder();
+        LongStream.Builder told = LongStream.builder();
+        boolean any = false;
+        for (TimelineNode node : nodes) {
+            long[] times = node.longs("mixed");
+            long[] imports = node.longs("mixedImports");
+            for (int i = 0; i < times.length; i++) {
+                long seq = node.seq() == TimelineNode.PACKED ? imports[i] : node.seq();
+                if (keeps.test(seq, times[i])) {
+                    any = true;
+                    mixed.add(times[i]);
                     told.add(seq);
+                    runs.add(seq);
                 }
             }
         }
-        if (!mixed.isEmpty()) {
-            packed.put("mixed", mixed);
-            packed.put("mixedImports", told);
-            runs.addAll(told);
+        if (any) {
+            packed.put("mixed", mixed.build().toArray());
+            packed.put("mixedImports", told.build().toArray());
         }
     }
 
-    private List<Object> column(String key) {
-        List<Object> column = new ArrayList<>(rows.length);
-        for (Row row : rows) {
-            List<?> cells = list(nodes.get(row.node), key);
-            column.add(row.place < cells.size() ? cells.get(row.place) : MISSING.getOrDefault(key, ""));
+    private void putColumn(Map<String, Object> packed, String key) {
+        Long missing = LONGS.get(key);
+        if (missing != null) {
+            long[][] cells = cells(key, TimelineNode::longs, long[][]::new);
+            packed.put(
+                    key,
+                    Arrays.stream(rows)
+                            .mapToLong(r -> r.place < cells[r.node].length ? cells[r.node][r.place] : missing)
+                            .toArray());
+        } else if (DOUBLES.contains(key)) {
+            double[][] cells = cells(key, TimelineNode::doubles, double[][]::new);
+            packed.put(
+                    key,
+                    Arrays.stream(rows)
+                            .mapToDouble(r -> r.place < cells[r.node].length ? cells[r.node][r.place] : Double.NaN)
+                            .toArray());
+        } else if (TEXTS.contains(key) || PropertyNames.findAttribute(key).isPresent()) {
+            String[][] cells = cells(key, TimelineNode::texts, String[][]::new);
+            packed.put(
+                    key,
+                    Arrays.stream(rows)
+                            .map(r -> r.place < cells[r.node].length ? cells[r.node][r.place] : "")
+                            .toArray(String[]::new));
         }
-        return column;
+    }
+
+    private <T> T[] cells(String key, BiFunction<TimelineNode, String, T> of, IntFunction<T[]> array) {
+        return nodes.stream().map(node -> of.apply(node, key)).toArray(array);
     }
 
     /** Conversions derived from flags, and which of them come to stand behind a row that is not theirs. */
     private void putDerived(Map<String, Object> packed) {
-        List<Long> derived = new ArrayList<>();
-        List<Long> alone = new ArrayList<>();
-        List<Set<Object>> flagged = marked("derived");
-        List<Set<Object>> behindOthers = marked("alone");
+        LongStream.Builder derived = LongStream.builder();
+        LongStream.Builder alone = LongStream.builder();
+        BitSet[] flagged = marked("derived");
+        BitSet[] behindOthers = marked("alone");
         for (int i = 0; i < rows.length; i++) {
             Row row = rows[i];
             if (is(flagged, row)) {
-                derived.add((long) i);
+                derived.add(i);
                 Row before = i == 0 ? row : rows[i - 1];
                 boolean neighbours = before.node == row.node && before.place == row.place - 1;
                 boolean behind = before.at == row.at && before.seq == row.seq && !is(flagged, before);
                 if (behind && (!neighbours || is(behindOthers, row))) {
-                    alone.add((long) i);
+                    alone.add(i);
                 }
             }
         }
-        if (!derived.isEmpty()) {
-            packed.put("derived", derived);
-        }
-        if (!alone.isEmpty()) {
-            packed.put("alone", alone);
+        putAny(packed, "derived", derived.build().toArray());
+        putAny(packed, "alone", alone.build().toArray());
+    }
+
+    private static void putAny(Map<String, Object> packed, String key, long[] places) {
+        if (places.length > 0) {
+            packed.put(key, places);
         }
     }
 
     /** Places that each node marks. */
-    private List<Set<Object>> marked(String key) {
-        return nodes.stream().map(node -> Set.<Object>copyOf(list(node, key))).toList();
+    private BitSet[] marked(String key) {
+        return nodes.stream().map(node -> marked(node, key)).toArray(BitSet[]::new);
     }
 
-    private static boolean is(List<Set<Object>> marked, Row row) {
-        return marked.get(row.node).contains((long) row.place);
+    private static BitSet marked(TimelineNode node, String key) {
+        BitSet places = new BitSet();
+        for (int place : node.ints(key)) {
+            places.set(place);
+        }
+        return places;
+    }
+
+    private static boolean is(BitSet[] marked, Row row) {
+        return marked[row.node].get(row.place);
     }
 
     /** A trait as one import told it. */
@@ -195,47 +219,46 @@ final class PackedTimeline {
     /** What each import told of a trait, also where it brought no row. */
     private Map<Long, Told> told(String name) {
         Map<Long, Told> told = new TreeMap<>();
-        for (Map<String, Object> node : nodes) {
-            List<?> seqs = node.containsKey("runs") ? list(node, "runs") : List.of(seq(node, 0));
-            for (int run = 0; run < seqs.size(); run++) {
+        for (TimelineNode node : nodes) {
+            long[] runs = node.has("runs") ? node.longs("runs") : seqs(node, 1);
+            for (int run = 0; run < runs.length; run++) {
                 Told one = told(node, name, run);
-                if (one != null && keeps.test((Long) seqs.get(run), one.at)) {
-                    told.merge((Long) seqs.get(run), one, (a, b) -> b.isAfter(a) ? b : a);
+                if (one != null && keeps.test(runs[run], one.at)) {
+                    told.merge(runs[run], one, (a, b) -> b.isAfter(a) ? b : a);
                 }
             }
         }
         return told;
     }
 
-    private void putTrait(Map<String, Object> packed, String name, List<Long> runs) {
+    private void putTrait(Map<String, Object> packed, String name, long[] runs) {
         Map<Long, Told> told = told(name);
         Told none = new Told("", 0);
+        List<Told> inOrder = Arrays.stream(runs)
+                .mapToObj(seq -> told.getOrDefault(seq, none))
+                .toList();
+        packed.put(PropertyNames.trait(name), inOrder.stream().map(Told::value).toArray(String[]::new));
         packed.put(
-                PropertyNames.trait(name),
-                runs.stream().map(seq -> told.getOrDefault(seq, none).value).toList());
-        packed.put(
-                PropertyNames.learnt(name),
-                runs.stream().map(seq -> told.getOrDefault(seq, none).at).toList());
+                PropertyNames.learnt(name), inOrder.stream().mapToLong(Told::at).toArray());
     }
 
-    private static @Nullable Told told(Map<String, Object> node, String name, int run) {
-        Object value = node.get(PropertyNames.trait(name));
-        Object at = node.get(PropertyNames.learnt(name));
-        if (value instanceof List<?> values && at instanceof List<?> times) {
-            String text = (String) values.get(run);
-            return text.isEmpty() ? null : new Told(text, (Long) times.get(run));
+    private static @Nullable Told told(TimelineNode node, String name, int run) {
+        String trait = PropertyNames.trait(name);
+        String learnt = PropertyNames.learnt(name);
+        if (node.properties().get(trait) instanceof String text) {
+            return node.properties().get(learnt) instanceof Long time ? new Told(text, time) : null;
         }
-        return value instanceof String text && at instanceof Long time ? new Told(text, time) : null;
+        String[] values = node.texts(trait);
+        return values.length == 0 || values[run].isEmpty() ? null : new Told(values[run], node.longs(learnt)[run]);
     }
 
-    /** Seq of the import that brought a row. */
-    private static long seq(Map<String, Object> node, int place) {
-        return node.get("import") instanceof Long seq
-                ? seq
-                : (Long) list(node, "imports").get(place);
-    }
-
-    private static List<?> list(Map<String, Object> node, String key) {
-        return node.get(key) instanceof List<?> list ? list : List.of();
+    /** Seqs of the imports that brought the rows of a node. */
+    private static long[] seqs(TimelineNode node, int rows) {
+        if (node.seq() == TimelineNode.PACKED) {
+            return node.longs("imports");
+        }
+        long[] seqs = new long[rows];
+        Arrays.fill(seqs, node.seq());
+        return seqs;
     }
 }

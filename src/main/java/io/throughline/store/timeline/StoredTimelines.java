@@ -149,15 +149,7 @@ public final class StoredTimelines implements TimelineSource {
         VisibleImports visible = at(state.version());
         VisibleImports recent = visible.where(v -> v.version() > version);
         if (!recent.all().isEmpty()) {
-            int[] ordinals = cypher
-                    .list(
-                            "timeline/list-touched",
-                            Map.of("imports", recent.ranges().runs()),
-                            r -> r.get("ordinal").asInt())
-                    .stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            pages.loadSome(ordinals, visible, sink);
+            pages.loadSome(bulk.listTouched(recent.ranges()), visible, sink);
         }
         return state.version();
     }

@@ -1,6 +1,7 @@
 package io.throughline.store.timeline;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record TimelineNode(int ordinal, String customer, Map<String, Object> properties) {
     /** Stands for the import of a packed timeline, which holds rows of several. */
     static final long PACKED = -1;
+
+    /** Of one customer: packed ones first, then by import and part. */
+    public static final Comparator<TimelineNode> BY_IMPORT =
+            Comparator.comparingLong(TimelineNode::seq).thenComparingInt(TimelineNode::part);
 
     private static final long[] NO_LONGS = {};
     private static final int[] NO_INTS = {};

@@ -1,17 +1,26 @@
 package io.throughline.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Transition;
 import io.throughline.store.Rows;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.ImportRanges;
 import io.throughline.store.query.Transactions;
+import io.throughline.store.query.VisibleImports;
+import io.throughline.store.timeline.BoltBulk;
+import io.throughline.store.timeline.Bulk;
+import io.throughline.store.timeline.Compaction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +31,8 @@ class FollowShortcutsIT {
     private final TestDatabase database = TestDatabase.shared();
     private final Transactions past = database.bean(Transactions.class);
     private final Transactions over = new BoltTransactions(database.driver(), null);
+    private final Bulk bulk = database.bean(Bulk.class);
+    private final Bulk overBolt = new BoltBulk(new Cypher(over));
 
     @BeforeEach
     void clear() {
@@ -42,8 +53,8 @@ class FollowShortcutsIT {
         over.run("MATCH (c:Customer {id: 'bob'})-[:DID]->(t) SET t.import = 7004", Map.of());
         over.run("MATCH (c:Customer {id: 'ann'})-[:DID]->(t) SET t.import = 9500", Map.of());
         over.run("MATCH (n:Counter) SET n.packedBefore = 7006", Map.of());
-        long bob = ordinal("bob");
-        long cid = ordinal("cid");
+        int bob = (int) ordinal("bob");
+        int cid = (int) ordinal("cid");
         assertThat(touched(new long[] {7004, 7004})).containsExactly(bob);
         assertThat(touched(new long[] {7005, 7005})).containsExactly(cid);
         assertThat(touched(new long[] {7000, 7002}, new long[] {7004, 7100})).containsExactlyInAnyOrder(bob, cid);
@@ -54,20 +65,82 @@ class FollowShortcutsIT {
     /** Packed timelines are looked at only for imports that may be in them. */
     @Test
     void packingTellsBeforeWhichImportTheSameBothWays() {
-        for (Transactions way : List.of(past, over)) {
+        long seq = counted("seq");
+        for (Bulk way : List.of(bulk, overBolt)) {
             over.run("MATCH (n:Counter) SET n.seq = 41, n.packedBefore = 7, n.rewrites = 2, n.packings = 3", Map.of());
-            rows(way, "counter/mark-packing", Map.of());
-            assertThat(rows(way, "counter/settle-version", Map.of()).get(0)).containsEntry("rewrites", 6L);
+            way.pack(List.of(), nodes -> Optional.empty());
+            assertThat(way.countRewrites()).isEqualTo(6);
             over.run("MATCH (n:Counter) SET n.seq = 42", Map.of());
-            rows(way, "counter/mark-rewrite", Map.of());
-            assertThat(rows(way, "counter/settle-version", Map.of()).get(0)).containsEntry("rewrites", 7L);
-            try (var session = database.driver().session()) {
-                assertThat(session.run("MATCH (n:Counter) RETURN [n.packedBefore, n.rewrites, n.packings] AS told")
-                                .single()
-                                .get("told")
-                                .asList())
-                        .containsExactly(42L, 3L, 4L);
+            rows(way == bulk ? past : over, "counter/mark-rewrite", Map.of());
+            assertThat(way.countRewrites()).isEqualTo(7);
+            assertThat(List.of(counted("packedBefore"), counted("rewrites"), counted("packings")))
+                    .containsExactly(42L, 3L, 4L);
+        }
+        over.run("MATCH (n:Counter) SET n.seq = $seq", Map.of("seq", seq));
+    }
+
+    @Test
+    void packedTimelinesAreTheSameBothWays() {
+        List<Object> packed = new ArrayList<>();
+        long seq = counted("seq");
+        for (Bulk way : List.of(bulk, overBolt)) {
+            database.clear();
+            over.run("MATCH (n:Counter) SET n.seq = $seq", Map.of("seq", seq));
+            for (int i = 0; i < 3; i++) {
+                String more = " a.page=p" + i + " t.city=C" + i;
+                Rows.take(
+                        database.imports(),
+                        "source" + i,
+                        "ann " + (5 - i) + " search value=" + i + more,
+                        "ann 9 buy flag key=k" + i,
+                        "bob " + i + " store channel=c" + i,
+                        "cid 1 other" + i);
             }
+            Compaction.pack(way, List.of((int) ordinal("ann"), (int) ordinal("bob")));
+            packed.add(timelines("ann", "bob"));
+            assertThat(timelines("cid")).hasSize(3);
+        }
+        assertThat((List<?>) packed.get(0)).hasSize(2);
+        assertThat(packed.get(0)).isEqualTo(packed.get(1));
+    }
+
+    private List<Map<String, Object>> timelines(String... customers) {
+        try (var session = database.driver().session()) {
+            return session.run(
+                            "MATCH (c:Customer)-[:DID]->(t) WHERE c.id IN $ids RETURN c.id AS id, labels(t) AS labels,"
+                                    + " properties(t) AS properties ORDER BY id",
+                            Map.of("ids", List.of(customers)))
+                    .list(r -> r.asMap());
+        }
+    }
+
+    /** Who asks for the count afterwards is told that something was packed, though not all was. */
+    @Test
+    void halfOfWhatWasToBePackedIsCounted() {
+        Rows.take(database.imports(), "one", "ann 1 a", "bob 1 a");
+        Rows.take(database.imports(), "two", "ann 2 a", "bob 2 a");
+        int ann = (int) ordinal("ann");
+        int bob = (int) ordinal("bob");
+        long before = bulk.countRewrites();
+        assertThatThrownBy(() -> bulk.pack(List.of(ann, bob), nodes -> {
+                    if (nodes.get(0).ordinal() == bob) {
+                        throw new IllegalStateException("no space");
+                    }
+                    return Optional.of(Map.of("at", new long[] {1, 2}));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no space");
+        assertThat(timelines("ann")).hasSize(1);
+        assertThat(timelines("bob")).hasSize(2);
+        assertThat(bulk.countRewrites()).isEqualTo(before + 1);
+    }
+
+    private long counted(String what) {
+        try (var session = database.driver().session()) {
+            return session.run("MATCH (n:Counter) RETURN n[$what] AS number", Map.of("what", what))
+                    .single()
+                    .get("number")
+                    .asLong();
         }
     }
 
@@ -80,11 +153,24 @@ class FollowShortcutsIT {
         }
     }
 
-    private List<Object> touched(long[]... runs) {
-        Map<String, Object> params = Map.of("imports", List.of(runs));
-        List<Map<String, Object>> told = rows(past, "timeline/list-touched", params);
-        assertThat(told).isEqualTo(rows(over, "timeline/list-touched", params));
-        return new ArrayList<>(told.stream().map(row -> row.get("ordinal")).toList());
+    /** Of imports that were written by this process, of others, and over Bolt. */
+    private List<Integer> touched(long[]... runs) {
+        ImportRanges imports = ImportRanges.ofRuns(List.of(runs));
+        int[] told = new EmbeddedBulk(database.bean(EmbeddedStore.class)::database).listTouched(imports);
+        assertThat(told).isEqualTo(overBolt.listTouched(imports));
+        return Arrays.stream(told).boxed().toList();
+    }
+
+    @Test
+    void whoeverTheLastImportsTouchedIsTold() {
+        Rows.take(database.imports(), "first", Rows.batch("ann 1 search", "bob 1 search"));
+        Rows.take(database.imports(), "second", Rows.batch("cid 1 search", "bob 2 search"));
+        long last = VisibleImports.load(database.bean(Cypher.class)).newest();
+        for (ImportRanges imports : List.of(
+                ImportRanges.of(last - 1), ImportRanges.of(last), ImportRanges.of(last - 1, last), ImportRanges.of())) {
+            assertThat(bulk.listTouched(imports)).isEqualTo(overBolt.listTouched(imports));
+        }
+        assertThat(bulk.listTouched(ImportRanges.of(last))).containsExactly((int) ordinal("bob"), (int) ordinal("cid"));
     }
 
     @Test

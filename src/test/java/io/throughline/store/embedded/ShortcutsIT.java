@@ -143,13 +143,6 @@ class ShortcutsIT {
         asked.put("timeline/find-last-ordinal", List.of(none));
         asked.put("counter/find-packed", List.of(none));
         asked.put("key/list-keys", List.of(none));
-        List<long[]> two = List.of(new long[] {0, 0}, new long[] {2, 9});
-        asked.put(
-                "timeline/list-touched",
-                List.of(
-                        Map.of("imports", two),
-                        Map.of("imports", List.of(new long[] {1, 5_000})),
-                        Map.of("imports", List.of())));
         asked.put(
                 "timeline/list-shattered",
                 List.of(

@@ -8,8 +8,11 @@ import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,16 @@ class PagedReadsTest {
         public void holdRewrites(Runnable read) {
             held.incrementAndGet();
             read.run();
+        }
+
+        @Override
+        public int[] listTouched(ImportRanges imports) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void pack(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
