@@ -1,8 +1,10 @@
 package io.throughline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,6 +65,34 @@ class EventsIT {
         assertThat(service.post("/events?mapping=nonsense", BATCH).body()).contains("one of ");
         assertThat(service.post("/events", "a,b").statusCode()).isEqualTo(422);
         assertThat(service.post("/events?source=", BATCH).statusCode()).isEqualTo(400);
+    }
+
+    /** A misspelled option would be read as none. */
+    @Test
+    void optionsThatAnAddressHasNotAreRefused() {
+        Answering service = new Answering(port).whenReady();
+        for (String path : List.of("/events", "/v1/batch", "/v1/track")) {
+            HttpResponse<String> answer = service.post(path + "?sorce=app", BATCH);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("option = sorce: allowed is one of \\\"source\\\"");
+        }
+        assertThat(service.post("/imports/uploads?sorce=app", "a,b").statusCode()).isEqualTo(400);
+        assertThat(service.post("/imports?source=app&sorce=app", "a,b").statusCode())
+                .isEqualTo(400);
+        assertThat(service.post("/imports/preview?sorce=app", "a,b").statusCode())
+                .isEqualTo(400);
+        for (String path : List.of(
+                "/exports/audit.jsonl",
+                "/exports/catalogue.csv",
+                "/exports/paths.csv",
+                "/exports/graph.json",
+                "/exports/map.csv",
+                "/imports/none/rejected",
+                "/imports/none/rejected/reasons")) {
+            HttpResponse<byte[]> answer = service.get(path + "?sorce=app");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(new String(answer.body(), UTF_8)).contains("sorce");
+        }
     }
 
     private static JsonNode figures(Answering service, int interactions) {

@@ -2,6 +2,7 @@ package io.throughline.web;
 
 import io.throughline.export.AuditLines;
 import io.throughline.journey.AuditLog;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +25,8 @@ final class AuditEndpoint {
     }
 
     @GetMapping("/exports/audit.jsonl")
-    void audit(HttpServletResponse response) throws IOException {
+    void audit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var unused = QueryOptions.of(request, Set.of());
         response.setContentType("application/jsonl");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\"");
         try (Writer to =

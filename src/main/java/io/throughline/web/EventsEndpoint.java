@@ -22,6 +22,7 @@ final class EventsEndpoint {
     /** Paths that a write key opens. */
     static final String PATHS = "/events|/v1/(batch|import|track|page|screen|identify|alias|group)";
 
+    private static final Set<String> OPTIONS = Set.of("source", "mapping", "ids");
     private static final Set<String> SINGLE = Set.of("track", "page", "screen", "identify", "alias", "group");
 
     private final EventService events;
@@ -42,7 +43,7 @@ final class EventsEndpoint {
         "/v1/group"
     })
     CompletableFuture<Map<String, Object>> take(HttpServletRequest request) throws IOException {
-        Map<String, String> options = QueryOptions.parse(request.getQueryString());
+        Map<String, String> options = QueryOptions.of(request, OPTIONS);
         String text = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return events.take(
                         options.getOrDefault("source", "events"),

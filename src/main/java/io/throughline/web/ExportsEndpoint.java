@@ -53,7 +53,7 @@ final class ExportsEndpoint {
             GraphFormat chosen = GraphFormat.find(format)
                     .orElseThrow(() -> new InvalidArgument(
                             "the file", "graph." + format, "graph.graphml, .gexf, .dot, .mmd, .json or .csv"));
-            Map<String, String> options = options(request, Set.of("scope", "top", "minCount"));
+            Map<String, String> options = QueryOptions.of(request, Set.of("scope", "top", "minCount"));
             Long top = number(options, "top", Integer.MAX_VALUE);
             Long minCount = number(options, "minCount", Long.MAX_VALUE);
             Integer most = top == null ? null : Math.toIntExact(top);
@@ -68,7 +68,7 @@ final class ExportsEndpoint {
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
         files.answer(request, response, caller -> {
             List<PathRow> rows = PathRows.of(
-                    journeys(options(request, Set.of("scope")), caller).set());
+                    journeys(QueryOptions.of(request, Set.of("scope")), caller).set());
             PathCsv.check(rows);
             return files.file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });
@@ -78,7 +78,7 @@ final class ExportsEndpoint {
     void catalogue(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         files.answer(request, response, caller -> {
-            options(request, Set.of());
+            var unused = QueryOptions.of(request, Set.of());
             boolean csv = format.equals("csv");
             String text = CatalogueText.write(
                     service.listTouchpoints().stream()
@@ -111,17 +111,6 @@ final class ExportsEndpoint {
                     "scope", text, "a JSON object of the type JourneyScope, url-encoded: {\"converted\":true}");
         }
         return members;
-    }
-
-    static Map<String, String> options(HttpServletRequest request, Set<String> known) {
-        Map<String, String> options = QueryOptions.parse(request.getQueryString());
-        options.forEach((name, value) -> {
-            if (!known.contains(name)) {
-                throw new InvalidArgument(
-                        name, value, String.join(", ", known.stream().sorted().toList()));
-            }
-        });
-        return options;
     }
 
     private static @Nullable Long number(Map<String, String> options, String name, long most) {

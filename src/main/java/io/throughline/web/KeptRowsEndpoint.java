@@ -4,9 +4,11 @@ import io.throughline.export.KeptRowsFile;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount.Fate;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,13 +32,25 @@ final class KeptRowsEndpoint {
     }
 
     @GetMapping("/imports/{id}/{fate:rejected|left-out|duplicates}")
-    void rows(@PathVariable String id, @PathVariable String fate, HttpServletResponse response) throws IOException {
+    void rows(
+            @PathVariable String id,
+            @PathVariable String fate,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var unused = QueryOptions.of(request, Set.of());
         Optional<KeptRows> rows = find(id, fate);
         answer(fate, rows.isEmpty() ? null : KeptRowsFile.of(rows.get()), response);
     }
 
     @GetMapping("/imports/{id}/{fate:rejected|left-out|duplicates}/reasons")
-    void reasons(@PathVariable String id, @PathVariable String fate, HttpServletResponse response) throws IOException {
+    void reasons(
+            @PathVariable String id,
+            @PathVariable String fate,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var unused = QueryOptions.of(request, Set.of());
         Optional<KeptRows> rows = find(id, fate);
         answer(fate + "-reasons", rows.isEmpty() ? null : KeptRowsFile.reasons(rows.get()), response);
     }

@@ -71,7 +71,7 @@ final class MapsEndpoint {
             if (chosen == null) {
                 throw new InvalidArgument("the file", "map." + format, "map." + String.join(", .", formats.keySet()));
             }
-            Map<String, String> options = ExportsEndpoint.options(request, Set.of("map", "persona", "version"));
+            Map<String, String> options = QueryOptions.of(request, Set.of("map", "persona", "version"));
             JourneyMap map = sheets.require(options.getOrDefault("map", ""), version(options.get("version")));
             String text = chosen.text.apply(
                     sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ final class PreviewEndpoint {
     /** Keeps a file for the query {@code previewImport}. */
     @PostMapping("/imports/uploads")
     void keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var unused = QueryOptions.of(request, Set.of());
         String id = intake.keep(request.getInputStream());
         response.setContentType("application/json");
         response.getOutputStream()
