@@ -76,7 +76,8 @@ class EventsIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.body()).contains("option = sorce: allowed is one of \\\"source\\\"");
         }
-        assertThat(service.post("/imports/uploads?sorce=app", "a,b").statusCode()).isEqualTo(400);
+        assertThat(service.post("/imports/uploads?sorce=app", "a,b").statusCode())
+                .isEqualTo(400);
         assertThat(service.post("/imports?source=app&sorce=app", "a,b").statusCode())
                 .isEqualTo(400);
         assertThat(service.post("/imports/preview?sorce=app", "a,b").statusCode())

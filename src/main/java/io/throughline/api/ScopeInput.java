@@ -5,6 +5,7 @@ import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.Consent;
 import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.MapStages;
@@ -15,6 +16,7 @@ import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import io.throughline.journey.TimeArguments;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ record ScopeInput(
     }
 
     private Scope toScope() {
+        requireApart("visiting", visiting);
+        requireApart("startsWith", startsWith);
         return new Scope(
                 new CustomerFilter(personas, where, identity, consent),
                 new ChannelFilter(sources, channels),
@@ -58,14 +62,26 @@ record ScopeInput(
                 definition == null ? Definition.DEFAULT : definition.toDefinition());
     }
 
+    /** No journey does both, whatever the data. */
+    private void requireApart(String argument, @Nullable List<String> wanted) {
+        List<String> without = notVisiting == null ? List.of() : notVisiting;
+        for (String step : wanted == null ? List.<String>of() : wanted) {
+            if (without.contains(step)) {
+                throw new InvalidArgument("scope.notVisiting", step, "steps that " + argument + " does not name");
+            }
+        }
+    }
+
     /** A period as a query writes it. */
     record PeriodInput(@Nullable String from, @Nullable String to, Period.By by) {
         /** @param argument that holds it */
         Period toPeriod(String argument) {
-            return new Period(
-                    TimeArguments.moment(argument + ".period.from", from),
-                    TimeArguments.moment(argument + ".period.to", to),
-                    by);
+            Instant begin = TimeArguments.moment(argument + ".period.from", from);
+            Instant end = TimeArguments.moment(argument + ".period.to", to);
+            if (begin != null && end != null && begin.equals(end)) {
+                throw new InvalidArgument(argument + ".period.to", end, "later than period.from");
+            }
+            return new Period(begin, end, by);
         }
     }
 

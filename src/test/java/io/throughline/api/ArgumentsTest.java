@@ -46,7 +46,7 @@ class ArgumentsTest {
         assertThat(scope(
                         "{ sources:  [\"shop\"], personas: [\"young\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
                                 + " by: END }, channels: [\"web\", \"app\"], converted: true, visiting: [\"web\"], notVisiting: [\"app\"],"
-                                + " startsWith: [\"web\", \"app\"], matching: \"^ web\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
+                                + " startsWith: [\"web\", \"web\"], matching: \"^ web\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
@@ -60,7 +60,7 @@ class ArgumentsTest {
                                 true,
                                 List.of("web"),
                                 List.of("app"),
-                                List.of("web", "app"),
+                                List.of("web", "web"),
                                 "^ web",
                                 "value > 1",
                                 new NumberRange(1, 2),
@@ -140,6 +140,10 @@ class ArgumentsTest {
                 "number: { from: 0 }                       | scope.number.from            | 0     | 1 or more",
                 "number: { from: 3, to: 2 }                | scope.number.to              | 2     | number.from = 3",
                 "excludeOpen: true                         | scope.excludeOpen            | true  | inactivity",
+                "visiting: [\"a\", \"b\"], notVisiting: [\"b\"] | scope.notVisiting          | b     | visiting",
+                "startsWith: [\"b\"], notVisiting: [\"b\"] | scope.notVisiting            | b     | startsWith",
+                "period: { from: \"2026-03-01T00:00:00Z\", to: \"2026-03-01T01:00:00+01:00\" }"
+                        + " | scope.period.to | 2026-03-01T00:00:00Z | later",
                 "sources: [\"nowhere\"]                    | scope.sources                | nowhere | shop",
             })
     void faultsInScopesAreNamed(String scope, String argument, String value, String allowed) {
@@ -166,6 +170,7 @@ class ArgumentsTest {
                 "journeys { commonPaths(span: WINDOW, length: 0) { totalCount } } | length | 0 | 1 or more",
                 "journeys { commonPaths(length: 3) { totalCount } }     | length | 3  | only together with span: WINDOW",
                 "journeys { commonPaths(minCount: -1) { totalCount } }  | minCount | -1 | 0 or more",
+                "journeys { painPoints(stage: \"nowhere\") { id } }      | stage  | nowhere | purchase",
                 "journeys { graph(top: -1) { hidden { nodes } } }       | top    | -1 | 0 or more",
                 "journeys { graph(minCount: -2) { hidden { nodes } } }  | minCount | -2 | 0 or more",
                 "journeys { trend(unit: DAY, zone: \"Moon\") { count } } | zone  | Moon | Europe/Berlin",
