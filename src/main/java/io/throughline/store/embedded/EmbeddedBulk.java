@@ -256,13 +256,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     private void packSome(List<Integer> ordinals, Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
-        var unused = retried(() -> {
+        recent.replace(retried(() -> {
             try (Transaction tx = database.get().beginTx()) {
-                PackingWrites.pack(tx, places, ordinals, packed);
+                var done = PackingWrites.pack(tx, places, ordinals, packed);
                 tx.commit();
-                return true;
+                return done;
             }
-        });
+        }));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.throughline.store.embedded;
 
 import io.throughline.store.timeline.TimelineNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,24 +22,26 @@ final class PackingWrites {
 
     private record Old(Node node, TimelineNode timeline) {}
 
-    /** As {@link io.throughline.store.timeline.Bulk#pack} tells. */
-    static void pack(
+    /** As {@link io.throughline.store.timeline.Bulk#pack} tells. Returns the one of each customer who has one now, by ordinal. */
+    static Map<Integer, Map<String, Object>> pack(
             Transaction tx,
             CustomerNodes places,
             List<Integer> ordinals,
             Function<List<TimelineNode>, Optional<Map<String, Object>>> packed) {
         NewEntities entities = new NewEntities(tx);
+        Map<Integer, Map<String, Object>> done = new HashMap<>();
         try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             for (int ordinal : ordinals) {
                 Node customer = places.find(customers, ordinal);
                 if (customer != null) {
-                    pack(entities, customer, ordinal, packed);
+                    pack(entities, customer, ordinal, packed).ifPresent(one -> done.put(ordinal, one));
                 }
             }
         }
+        return done;
     }
 
-    private static void pack(
+    private static Optional<Map<String, Object>> pack(
             NewEntities entities,
             Node customer,
             int ordinal,
@@ -51,9 +54,12 @@ final class PackingWrites {
             });
         }
         all.sort((a, b) -> TimelineNode.BY_IMPORT.compare(a.timeline, b.timeline));
-        packed.apply(all.stream().map(Old::timeline).toList()).ifPresent(properties -> {
+        Optional<Map<String, Object>> one =
+                packed.apply(all.stream().map(Old::timeline).toList());
+        one.ifPresent(properties -> {
             all.forEach(old -> entities.delete(old.node));
             entities.relate(customer, DID, entities.create(properties, "Timeline", "Packed"), Map.of());
         });
+        return one;
     }
 }

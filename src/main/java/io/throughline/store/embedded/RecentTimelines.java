@@ -111,6 +111,17 @@ final class RecentTimelines {
         trim(first.size() + further.size() < MANY ? MOST : LEFT_BY_MANY);
     }
 
+    /** One timeline says what all of a customer did. @param packed its properties by ordinal */
+    synchronized void replace(Map<Integer, Map<String, Object>> packed) {
+        packed.forEach((ordinal, one) -> {
+            Customer now = customers.computeIfPresent(ordinal, (same, known) -> {
+                bytes -= known.bytes;
+                return Customer.of(known.id, List.of(one), known.losses);
+            });
+            bytes += now == null ? 0 : now.bytes;
+        });
+    }
+
     private void put(int ordinal, Customer customer) {
         remove(ordinal);
         if (customer.timelines.size() <= FEW) {

@@ -38,6 +38,31 @@ class RecentTimelinesTest {
     }
 
     @Test
+    void onePackedTimelineTakesThePlaceOfThoseOfAKnownCustomer() {
+        write(List.of(node(8, 2)), List.of(), 3);
+        recent.replace(Map.of(8, Map.of("runs", new long[] {2}), 9, Map.of()));
+        assertThat(recent.find(8, 3).id()).isEqualTo("c8");
+        assertThat(recent.find(8, 3).timelines())
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsOnlyKeys("runs"));
+        assertThat(recent.find(9, 3)).as("of whom nothing was known").isNull();
+        write(List.of(), List.of(node(8, 4)), 3);
+        assertThat(recent.find(8, 3).timelines()).hasSize(2);
+        assertThat(recent.find(8, 4)).as("after a loss").isNull();
+    }
+
+    /** Hundreds of customers that no longer take much leave room for others. */
+    @Test
+    void whatNoLongerTakesMuchIsWeighedAnew() {
+        Map<String, Object> large = Map.of("import", 1L, "at", new long[100_000]);
+        for (int i = 0; i < 600; i++) {
+            write(List.of(new TimelineNode(i, "c", large)), List.of(), 0);
+            recent.replace(Map.of(i, Map.of("runs", new long[] {1})));
+        }
+        assertThat(recent.find(0, 0)).isNotNull();
+    }
+
+    @Test
     void nothingIsFoundAfterALossNorWhileItIsWritten() {
         recent.read(7, List.of(), 3);
         assertThat(recent.find(7, 4)).isNull();
