@@ -8,6 +8,7 @@ import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,8 @@ public final class EvidenceRows {
     private final NobodyNames nobody;
     /** Cells by kind that seem to hold several values, of which not all can be told. */
     private final Map<String, OddCells> unclear = new TreeMap<>();
+    /** Values by kind that are too long to be kept. */
+    private final Map<String, OddCells> tooLong = new TreeMap<>();
 
     EvidenceRows(ImportSession session, IdentityRules rules) {
         this.session = session;
@@ -60,6 +63,7 @@ public final class EvidenceRows {
     void tell(List<String> notes) {
         nobody.tell(notes);
         unclear.values().forEach(cells -> cells.tell(notes));
+        tooLong.values().forEach(cells -> cells.tell(notes));
     }
 
     /** One record's identifiers. @param system the kind of a customer id that is none of them */
@@ -70,13 +74,17 @@ public final class EvidenceRows {
         }
         boolean alone = own.equals(system) && isKey(own);
         for (int i = 0; i < kinds.size(); i++) {
+            String named = kinds.get(i);
             String value = values.get(i);
-            boolean said = kinds.get(i).equals(CustomerKeys.SAME_AS);
-            boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
+            boolean said = named.equals(CustomerKeys.SAME_AS);
+            boolean same = value.equals(customer) && (said || named.equals(own));
             if (!same && !TextDictionary.nothing(value)) {
-                String kind = said ? system : kinds.get(i);
-                alone = false;
-                parts(kind, value).forEach(part -> add(customer, said ? system : own, kind, part, said, at));
+                String kind = said ? system : named;
+                List<String> kept = parts(kind, value).stream()
+                        .filter(part -> isKept(named, part))
+                        .toList();
+                alone &= kept.isEmpty();
+                kept.forEach(part -> add(customer, said ? system : own, kind, part, said, at));
             }
         }
         if (alone) {
@@ -97,6 +105,14 @@ public final class EvidenceRows {
             unclear.computeIfAbsent(kind, OddCells::severalIn).add(cell.toCharArray(), 0, cell.length());
         }
         return rule.parts(cell);
+    }
+
+    private boolean isKept(String kind, String value) {
+        boolean kept = value.length() <= Names.LONGEST;
+        if (!kept) {
+            tooLong.computeIfAbsent(kind, OddCells::tooLong).add(value.toCharArray(), 0, value.length());
+        }
+        return kept;
     }
 
     /** What customers' ids are keys of. @param compare whether to tell of those that other systems brought too */

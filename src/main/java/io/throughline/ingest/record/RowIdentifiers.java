@@ -30,8 +30,7 @@ final class RowIdentifiers {
         values.clear();
         String id = row.text(customer);
         for (ColumnMapping.Named one : columns) {
-            int length = row.length(one.column());
-            if (length > 0 && length <= RowRules.ID_LIMIT) {
+            if (row.length(one.column()) > 0) {
                 kinds.add(one.name());
                 values.add(row.text(one.column()));
             }

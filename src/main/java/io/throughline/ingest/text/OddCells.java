@@ -1,5 +1,6 @@
 package io.throughline.ingest.text;
 
+import io.throughline.journey.Names;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public final class OddCells {
     /** Cells that seem to hold several values, of which not all can be told. */
     public static OddCells severalIn(String column) {
         return new OddCells(column, "seem to hold several; where one of them is none, the cell was taken as one");
+    }
+
+    /** Values of an identifier that nobody can be known by. @param kind of the identifier */
+    public static OddCells tooLong(String kind) {
+        return new OddCells(
+                "identifier." + kind, "are longer than " + Names.LONGEST + " characters; nobody is known by them");
     }
 
     public void add(char[] c, int from, int to) {
