@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,16 @@ public final class KpiService {
         return store.list().stream()
                 .filter(kpi -> department == null || department.equals(kpi.department()))
                 .toList();
+    }
+
+    /** Throws {@link InvalidArgument} for a department that nobody names. */
+    public void requireDepartment(String argument, String id) {
+        Stream<String> answering = store.list().stream().map(Kpi::department).filter(Objects::nonNull);
+        NearestNames.require(
+                argument,
+                id,
+                Stream.concat(departments().stream().map(Department::id), answering)
+                        .collect(Collectors.toSet()));
     }
 
     public Optional<Kpi> find(String id) {

@@ -38,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are read, written, published and compared. */
@@ -84,9 +85,13 @@ public final class MapService {
         this.form = form;
     }
 
-    /** By id. @param persona null: of all @param status null: of any */
+    /** By id. Throws {@link InvalidArgument} for a persona that nobody knows. @param persona null: of all @param status null: of any */
     public List<JourneyMap> list(@Nullable String persona, @Nullable MapStatus status) {
-        return maps.list().stream()
+        List<JourneyMap> all = maps.list();
+        if (persona != null) {
+            personas.require("persona", persona, all.stream().flatMap(map -> map.personas().stream()));
+        }
+        return all.stream()
                 .filter(map -> persona == null || map.personas().contains(persona))
                 .filter(map -> status == null || map.status() == status)
                 .toList();
@@ -225,6 +230,9 @@ public final class MapService {
         if (maps.find(id).isPresent()) {
             throw new InvalidArgument("id", id, "an id that no map has");
         }
+        Stream.ofNullable(personas)
+                .flatMap(List::stream)
+                .forEach(one -> this.personas.require("personas", one, Stream.of()));
         JourneyMap begun = copy != null
                 ? MapCopy.of(require("copy", copy), id, name)
                 : objective != null ? FirstMap.of(objective, id, touchpoints()) : JourneyMap.empty(id, name);

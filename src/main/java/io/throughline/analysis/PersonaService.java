@@ -9,6 +9,7 @@ import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Rate;
 import io.throughline.persona.Persona;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * Where personas are defined and asked about. They are kept in the store; who fits is always told by the newest data in memory, never by what is
@@ -55,6 +57,13 @@ public final class PersonaService {
 
     public Optional<Persona> find(String id) {
         return store.find(id);
+    }
+
+    /** Throws {@link InvalidArgument} for an id that is neither a persona's nor one of those that are named elsewhere. */
+    void require(String argument, String id, Stream<String> named) {
+        Stream<String> defined = list().stream().map(Persona::id);
+        NearestNames.require(
+                argument, id, Stream.concat(named, defined).distinct().toList());
     }
 
     /** Throws {@link InvalidArgument} where the rule is none for the present data. @param argument what a fault is told about */

@@ -20,7 +20,6 @@ import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -52,11 +51,21 @@ public final class TalkService {
         this.figures = figures;
     }
 
-    /** Oldest first, without replies. @param on null: anywhere @param open null: settled ones too */
+    /**
+     * Oldest first, without replies. Throws {@link InvalidArgument} where there is no such place and nothing was said of it.
+     *
+     * @param on null: anywhere
+     * @param open null: settled ones too
+     */
     public List<Comment> comments(@Nullable Anchor on, @Nullable String author, @Nullable Boolean open) {
-        return comments.list().stream()
-                .filter(comment -> comment.replyTo() == null)
+        List<Comment> there = comments.list().stream()
                 .filter(comment -> on == null || comment.on().equals(on))
+                .toList();
+        if (on != null && there.isEmpty()) {
+            check(on);
+        }
+        return there.stream()
+                .filter(comment -> comment.replyTo() == null)
                 .filter(comment -> author == null || comment.author().equals(author))
                 .filter(comment -> open == null || comment.resolved() != open)
                 .toList();
@@ -127,13 +136,27 @@ public final class TalkService {
                         new InvalidArgument(argument, id, "the id of a comment; the query `comments` lists them"));
     }
 
-    /** By id. Each argument may be null: of any. */
+    /** By id. Each argument may be null: of any. Throws {@link InvalidArgument} for a map or a department that nobody names. */
     public List<Opportunity> opportunities(
             @Nullable String map, @Nullable OpportunityStatus status, @Nullable String department) {
+        if (map != null && opportunities.list().stream().noneMatch(each -> map.equals(each.map()))) {
+            maps.require("map", map);
+        }
+        if (department != null && opportunitiesOf(department).isEmpty()) {
+            kpis.requireDepartment("department", department);
+        }
         return opportunities.list().stream()
                 .filter(each -> map == null || map.equals(each.map()))
                 .filter(each -> status == null || each.status() == status)
                 .filter(each -> department == null || department.equals(each.owner()))
+                .sorted(Comparator.comparing(Opportunity::id))
+                .toList();
+    }
+
+    /** Those that a department answers for, by id. */
+    public List<Opportunity> opportunitiesOf(String department) {
+        return opportunities.list().stream()
+                .filter(each -> department.equals(each.owner()))
                 .sorted(Comparator.comparing(Opportunity::id))
                 .toList();
     }
@@ -151,12 +174,12 @@ public final class TalkService {
         String owner = opportunity.owner();
         if (owner != null) {
             List<String> known = kpis.departments().stream().map(Department::id).toList();
-            requireKnown("input.owner", owner, known);
+            NearestNames.require("input.owner", owner, known);
         }
         List<String> pains = pains();
         opportunity.eases().stream()
                 .filter(pain -> pain.indexOf(' ') < 0)
-                .forEach(pain -> requireKnown("input.eases", pain, pains));
+                .forEach(pain -> NearestNames.require("input.eases", pain, pains));
         return opportunities.save(opportunity, seen, by);
     }
 
@@ -168,12 +191,6 @@ public final class TalkService {
                 .toList();
     }
 
-    private static void requireKnown(String argument, String id, Collection<String> known) {
-        if (!known.contains(id)) {
-            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
-        }
-    }
-
     /** Refuses a place that is not there now; what already hangs on it stays. A pain point that was found may come and go. */
     private void check(Anchor on) {
         String map = on.map();
@@ -181,7 +198,7 @@ public final class TalkService {
             JourneyMap known = maps.require("on.map", map);
             String stage = on.stage();
             if (stage != null) {
-                requireKnown(
+                NearestNames.require(
                         "on.stage",
                         stage,
                         known.stages().stream().map(MapStage::id).toList());
@@ -190,11 +207,11 @@ public final class TalkService {
         List<String> steps = on.kind() == AnchorKind.TOUCHPOINT ? on.parts() : on.steps();
         if (!steps.isEmpty()) {
             List<String> known = maps.touchpoints().stream().map(Touchpoint::id).toList();
-            steps.forEach(step -> requireKnown("on." + on.kind().argument(), step, known));
+            steps.forEach(step -> NearestNames.require("on." + on.kind().argument(), step, known));
         }
         String id = on.id();
         if (id != null && (on.kind() != AnchorKind.PAIN_POINT || id.indexOf(' ') < 0)) {
-            requireKnown("on." + on.kind().argument(), id, ids(on.kind()));
+            NearestNames.require("on." + on.kind().argument(), id, ids(on.kind()));
         }
     }
 
@@ -221,7 +238,7 @@ public final class TalkService {
         List<AllowedStep> all = new ArrayList<>(design.allowed());
         all.removeIf(each -> each.kind() == deviation.kind() && each.step().equals(deviation.step()));
         if (allowed) {
-            requireKnown("step", deviation.step(), steps(deviation, design));
+            NearestNames.require("step", deviation.step(), steps(deviation, design));
             all.add(deviation.signed(MapService.signed(by)));
         }
         MapDesign changed = new MapDesign(design.steps(), design.edges(), all);

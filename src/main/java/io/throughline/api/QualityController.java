@@ -5,6 +5,7 @@ import io.throughline.ingest.Rules;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.NearestNames;
 import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.ColumnProfile;
 import io.throughline.quality.DataQuality;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -71,13 +73,29 @@ final class QualityController {
             @Argument @Nullable String source, @Argument("import") @Nullable String importId, @Argument int first) {
         int count = Connections.checkFirst(first, MOST);
         boolean all = source == null && importId == null;
-        List<ImportReport> reports = store.listImports(all ? count : SEARCHED, null).stream()
+        List<ImportReport> listed = store.listImports(all ? count : SEARCHED, null);
+        requireKnown(source, importId, listed);
+        List<ImportReport> reports = listed.stream()
                 .filter(report -> source == null || source.equals(report.source()))
                 .filter(report -> importId == null || importId.equals(report.id()))
                 .limit(count)
                 .toList();
         List<String> ids = reports.stream().map(ImportReport::id).toList();
         return DataQuality.of(reports, store.findFacts(ids, RuleFacts.RULES));
+    }
+
+    /** What a source without imports promises is known too. */
+    private void requireKnown(@Nullable String source, @Nullable String importId, List<ImportReport> listed) {
+        if (source != null) {
+            Stream<String> promised = rules.list().stream().map(SourceRules::source);
+            Stream<String> brought = listed.stream().map(ImportReport::source);
+            NearestNames.require(
+                    "source", source, Stream.concat(promised, brought).collect(Collectors.toSet()));
+        }
+        if (importId != null) {
+            NearestNames.require(
+                    "import", importId, listed.stream().map(ImportReport::id).toList());
+        }
     }
 
     @SchemaMapping

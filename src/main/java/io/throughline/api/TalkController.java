@@ -100,6 +100,6 @@ final class TalkController {
 
     @SchemaMapping(typeName = "Department", field = "opportunities")
     List<Opportunity> opportunitiesOf(Department department) {
-        return service.opportunities(null, null, department.id());
+        return service.opportunitiesOf(department.id());
     }
 }

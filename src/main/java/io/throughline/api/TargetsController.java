@@ -44,6 +44,9 @@ final class TargetsController {
             @Argument @Nullable String map,
             @Argument @Nullable String department,
             @Argument @Nullable KpiStatus status) {
+        if (department != null) {
+            service.requireDepartment("department", department);
+        }
         List<Kpi> all = service.list(department);
         if (map == null) {
             return withStatus(all, status);

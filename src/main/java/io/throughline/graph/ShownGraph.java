@@ -3,6 +3,7 @@ package io.throughline.graph;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.StepBy;
 import java.util.ArrayList;
@@ -10,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,7 @@ public final class ShownGraph {
 
     public GraphView view(GraphView.Keep keep, @Nullable Long minCount) {
         check(minCount);
+        check(keep);
         List<Integer> kept = kept(keep);
         boolean[] shown = new boolean[graph.nodes()];
         kept.forEach(node -> shown[node] = true);
@@ -82,6 +87,21 @@ public final class ShownGraph {
                 nodes,
                 List.copyOf(edges),
                 new GraphView.Hidden(hiddenNodes, graph.edges() - edges.size(), transitions));
+    }
+
+    /** A step that only other journeys have, or that is one under another definition, is known: it is asked for in vain. */
+    private void check(GraphView.Keep keep) {
+        if (keep.ids().isEmpty()) {
+            return;
+        }
+        Set<String> known = IntStream.range(0, graph.nodes()).mapToObj(this::id).collect(Collectors.toSet());
+        catalogue.touchpoints().forEach(touchpoint -> {
+            known.add(touchpoint.id());
+            Stream.ofNullable(touchpoint.stage()).forEach(known::add);
+        });
+        known.addAll(catalogue.channels());
+        known.addAll(catalogue.campaigns());
+        keep.ids().stream().sorted().forEach(id -> NearestNames.require("keep", id, known));
     }
 
     private IntStream visited() {

@@ -12,6 +12,13 @@ public final class NearestNames {
 
     private NearestNames() {}
 
+    /** Throws {@link InvalidArgument} where an id is none of those that are known. */
+    public static void require(String argument, String asked, Collection<String> known) {
+        if (!known.contains(asked)) {
+            throw new InvalidArgument(argument, asked, nearest(asked, known));
+        }
+    }
+
     public static String nearest(String asked, Collection<String> known) {
         if (known.isEmpty()) {
             return "one that is known: there is none yet";

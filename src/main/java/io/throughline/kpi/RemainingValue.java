@@ -63,6 +63,9 @@ public record RemainingValue(
 
     /** As of the end of each span. Cost: one pass over the journeys, and one over their orders for each span. */
     static List<RemainingValue> each(JourneySet set, RemainingWorth asked, Spans spans) {
+        if (asked.discount() > 1) {
+            throw new InvalidArgument("discount", asked.discount(), RemainingWorth.ALLOWED);
+        }
         long dataUntil = Times.dataUntil(set, RemainingWorth.NAME);
         List<Orders> orders = Orders.of(set, dataUntil);
         String leftOut = Times.leftOut(set);

@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit of a period
  * @param horizon in periods; null: without end
- * @param discount for each period, 0 or more
+ * @param discount for each period, 0 or more; one above 1 may have been kept, but is not answered
  */
 public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, double discount)
         implements JourneyFormula {
     static final String NAME = "remainingValue";
+    static final String ALLOWED = "0 to 1 for each unit: 0.015 is 1.5 %";
     private static final int MAX_HORIZON = 1_000;
 
     public RemainingWorth {
         if (horizon != null && (horizon < 1 || horizon > MAX_HORIZON)) {
             throw new InvalidArgument("horizon", horizon, "1 to 1,000 units");
         }
-        if (!(discount >= 0 && discount <= 10)) {
-            throw new InvalidArgument("discount", discount, "0 to 10 for each unit, such as 0.01");
+        if (!(discount >= 0)) {
+            throw new InvalidArgument("discount", discount, ALLOWED);
         }
     }
 

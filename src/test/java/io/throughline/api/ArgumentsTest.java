@@ -171,6 +171,17 @@ class ArgumentsTest {
                 "journeys { commonPaths(length: 3) { totalCount } }     | length | 3  | only together with span: WINDOW",
                 "journeys { commonPaths(minCount: -1) { totalCount } }  | minCount | -1 | 0 or more",
                 "journeys { painPoints(stage: \"nowhere\") { id } }      | stage  | nowhere | purchase",
+                "journeys { graph(top: 1, keep: [\"web\", \"nowhere\"]) { hidden { nodes } } } | keep | nowhere | search",
+                "journeys { remainingValue(discount: 1.5) { notes } }    | discount | 1.5 | 0 to 1",
+                "dataQuality(source: \"shp\") { imports { id } }        | source | shp  | shop",
+                "dataQuality(import: \"none\") { imports { id } }       | import | none | one of",
+                "opportunities(map: \"none\") { id }                    | map    | none | known",
+                "opportunities(department: \"nobody\") { id }           | department | nobody | one",
+                "kpis(department: \"nobody\") { id }                    | department | nobody | one",
+                "maps(persona: \"old\") { id }                          | persona | old | young",
+                "mapDraft(id: \"m\", name: \"M\", personas: [\"young\", \"old\"]) | personas | old | young",
+                "comments(on: { touchpoint: \"nowhere\" }) { totalCount } | on.touchpoint | nowhere | search",
+                "comments(on: { kpi: \"none\" }) { totalCount }         | on.kpi | none | known",
                 "journeys { graph(top: -1) { hidden { nodes } } }       | top    | -1 | 0 or more",
                 "journeys { graph(minCount: -2) { hidden { nodes } } }  | minCount | -2 | 0 or more",
                 "journeys { trend(unit: DAY, zone: \"Moon\") { count } } | zone  | Moon | Europe/Berlin",
@@ -183,6 +194,19 @@ class ArgumentsTest {
             })
     void faultsInOtherArgumentsAreNamed(String query, String argument, String value, String allowed) {
         assertFault(Answer.to(handler, "{ " + query + " }"), argument, value, allowed);
+    }
+
+    /** What is known and holds nothing is answered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "journeys(scope: { channels: [] }) { graph(top: 1, keep: [\"START\", \"search\", \"web\"]) { edges { count } } }",
+                "dataQuality(source: \"shop\", import: \"i1\") { imports { columns { name } } }",
+                "maps(persona: \"young\", status: RETIRED) { id }",
+                "comments(on: { touchpoint: \"search\" }) { edges { node { id } } }",
+            })
+    void whatIsKnownAndEmptyIsAnswered(String query) {
+        assertThat(Answer.to(handler, "{ " + query + " }").data()).contains("[]");
     }
 
     @ParameterizedTest

@@ -36,6 +36,18 @@ class MapsTest {
         assertThat(ask("{ kpis(map: \"none\") { id } }").errorExtensions()).containsEntry("argument", "map");
     }
 
+    /** An interval of few samples would be narrow by chance. */
+    @Test
+    void fewSamplesAreNoInterval() {
+        apply("id: sampled, name: S, stages: [ { id: s, name: S } ]", ", dryRun: false");
+        String asked = "{ journeys { recommendations(map: \"sampled\", samples: %d) { text } } }";
+        assertThat(ask(String.format(asked, 1)).errorExtensions())
+                .containsEntry("argument", "samples")
+                .containsEntry("allowed", "0 for none, or 100 to 1000");
+        assertThat(ask(String.format(asked, 0)).data()).contains("recommendations");
+        assertThat(ask(String.format(asked, 100)).data()).contains("recommendations");
+    }
+
     private static String map(String id) {
         return "id: " + id + ", name: One, stages: [ { id: s, name: S, touchpoints: [cart], pains: [ { id: " + id
                 + "-p, text: Hurts } ] } ], design: { steps: [ { id: cart, first: true, last: true } ] }";

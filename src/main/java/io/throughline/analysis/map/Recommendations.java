@@ -21,6 +21,7 @@ public final class Recommendations {
     /** Changes that samples are drawn for: those that bring most. */
     private static final int MOST = 20;
 
+    private static final int MIN_SAMPLES = 100;
     private static final int MAX_SAMPLES = 1_000;
     private static final double[] PARTS = {0.25, 0.5, 1};
     private static final Comparator<Recommendation> BEST_FIRST = Comparator.comparing(
@@ -44,7 +45,7 @@ public final class Recommendations {
      * What a map's pain points and opportunities come to.
      *
      * @param stage null: of all, and what is in none
-     * @param samples of customers for intervals, 0 to 1,000; without any nothing is sure
+     * @param samples of customers for intervals, 100 to 1,000, or 0 for none; without any nothing is sure
      */
     public static List<Recommendation> of(MapCells cells, @Nullable String stage, int first, int samples, long seed) {
         check(samples);
@@ -70,8 +71,8 @@ public final class Recommendations {
     }
 
     private static void check(int samples) {
-        if (samples < 0 || samples > MAX_SAMPLES) {
-            throw new InvalidArgument("samples", samples, "0 to " + MAX_SAMPLES);
+        if (samples != 0 && (samples < MIN_SAMPLES || samples > MAX_SAMPLES)) {
+            throw new InvalidArgument("samples", samples, "0 for none, or " + MIN_SAMPLES + " to " + MAX_SAMPLES);
         }
     }
 
