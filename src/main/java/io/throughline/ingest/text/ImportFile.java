@@ -15,6 +15,10 @@ public record ImportFile(Path path, String name) {
         if (!Files.isReadable(path)) {
             throw new ImportRefused(name + " is not there or cannot be read; check the path and its permissions.");
         }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new ImportRefused(name
+                    + " is a pipe or a device, which can be read once only; write it to a file and give that one.");
+        }
     }
 
     public static ImportFile of(Path path) {
