@@ -79,6 +79,27 @@ class HalfCharactersIT {
         assertThat(service.data("{ touchpoints { id } }").toString()).contains("\"a\ufffdb\"");
     }
 
+    /** The database keeps no name with one; as a text it may stand. */
+    @Test
+    void theCharacterZeroInANameIsReplaced(@TempDir Path folder) throws IOException {
+        Answering service = new Answering(port).whenReady();
+        Path file = Files.writeString(
+                folder.resolve("zero.json"),
+                "[{\"customer\":\"z\",\"time\":\"2026-01-01\",\"touchpoint\":\"a\",\"n\\u0000l\":\"1\"}]");
+        once(() -> taken(service, "source=zero", file));
+        once(() -> service.data(
+                        "mutation($rows: [InteractionInput!]!) {"
+                                + " recordInteractions(source: \"zeros\", interactions: $rows) { accepted duplicates } }",
+                        Map.of(
+                                "rows",
+                                List.of(Map.of(
+                                        "customer", "y",
+                                        "at", "2026-02-01T00:00:00Z",
+                                        "touchpoint", "a",
+                                        "attributes", List.of(Map.of("name", "n\0l", "value", "1"))))))
+                .get("recordInteractions"));
+    }
+
     private static JsonNode taken(Answering service, String options, Path file) {
         try {
             return service.take(options, file);

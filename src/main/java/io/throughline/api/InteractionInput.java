@@ -30,7 +30,7 @@ record InteractionInput(
     /** A named value as a mutation writes it. */
     record TraitInput(String name, String value) {
         TraitInput {
-            name = WholeText.of(name);
+            name = WholeText.name(name);
             value = WholeText.of(value);
         }
     }

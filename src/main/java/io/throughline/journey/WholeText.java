@@ -20,6 +20,11 @@ public final class WholeText {
         return text;
     }
 
+    /** Of a name, which the database keeps in a list of its own: there it has no place for the character zero either. */
+    public static String name(String text) {
+        return of(text).replace('\0', REPLACEMENT);
+    }
+
     private static String mended(String text) {
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -111,7 +111,7 @@ final class JsonNames {
             }
             if (member.holds || member.members.isEmpty()) {
                 member.column = header.size();
-                header.add(WholeText.of(column));
+                header.add(WholeText.name(column));
             }
             number(member, column + ".");
         });

@@ -43,7 +43,7 @@ public final class JsonTrees {
         }
         ObjectNode object = NODES.objectNode();
         for (String name = at.nextName(); name != null; name = at.nextName()) {
-            put(object, WholeText.of(name), value(at, at.nextToken()));
+            put(object, WholeText.name(name), value(at, at.nextToken()));
         }
         return object;
     }

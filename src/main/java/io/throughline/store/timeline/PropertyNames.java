@@ -12,12 +12,12 @@ public final class PropertyNames {
     private PropertyNames() {}
 
     public static String attribute(String name) {
-        return ATTRIBUTE + WholeText.of(name);
+        return ATTRIBUTE + WholeText.name(name);
     }
 
     /** A name that ends like the key of a time is set apart by a quote. */
     public static String trait(String name) {
-        String key = TRAIT + WholeText.of(name);
+        String key = TRAIT + WholeText.name(name);
         return key.matches("(?s).*_at'*") ? key + "'" : key;
     }
 

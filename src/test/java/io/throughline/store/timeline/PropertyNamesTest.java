@@ -26,6 +26,17 @@ class PropertyNamesTest {
         }
     }
 
+    /** The database refuses to keep a key with one, and with it all rows of the import. */
+    @Test
+    void noKeyHoldsTheCharacterZero() {
+        for (String name : List.of("\0", "a\0b", "a\0")) {
+            for (String key :
+                    List.of(PropertyNames.attribute(name), PropertyNames.trait(name), PropertyNames.learnt(name))) {
+                assertThat(key).doesNotContain("\0").contains("\ufffd");
+            }
+        }
+    }
+
     /** The database keeps keys as UTF-8 and cannot open with two that are one there. */
     @Test
     void keysAreReadAgainFromUtf8() {
