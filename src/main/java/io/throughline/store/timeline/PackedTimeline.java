@@ -220,7 +220,7 @@ final class PackedTimeline {
     private Map<Long, Told> told(String name) {
         Map<Long, Told> told = new TreeMap<>();
         for (TimelineNode node : nodes) {
-            long[] runs = node.has("runs") ? node.longs("runs") : seqs(node, 1);
+            long[] runs = node.has("runs") ? node.longs("runs") : Arrays.copyOf(seqs(node, 1), 1);
             for (int run = 0; run < runs.length; run++) {
                 Told one = told(node, name, run);
                 if (one != null && keeps.test(runs[run], one.at)) {
