@@ -18,8 +18,13 @@ final class CompactTime {
                 && millisOfDay(clock, digits) >= 0;
     }
 
+    /** Whether so many digits are a moment, or are meant as one and are none; eight digits that are no day may count steps. */
+    static boolean isMeant(long number, int digits) {
+        return digits == 8 ? fits(number, digits) : looks(number, digits);
+    }
+
     /** Whether so many digits begin with such a year, whatever follows. */
-    static boolean looks(long number, int digits) {
+    private static boolean looks(long number, int digits) {
         if (digits != 17 && (digits < 8 || digits > 14 || digits % 2 != 0)) {
             return false;
         }

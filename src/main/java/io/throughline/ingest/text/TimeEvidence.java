@@ -19,7 +19,7 @@ public final class TimeEvidence {
     private long numbers;
     private long times;
     private long compact;
-    private long looking;
+    private long meant;
     private long serials;
     private long fractions;
 
@@ -32,7 +32,7 @@ public final class TimeEvidence {
         if (number.read(c, from, to)) {
             numbers++;
             times += number.whole() < Times.STEPS_END && number.nanos() == 0 && number.digits() != 8 ? 0 : 1;
-            looking += CompactTime.looks(number.whole(), number.digits()) ? 1 : 0;
+            meant += CompactTime.isMeant(number.whole(), number.digits()) ? 1 : 0;
             compact += CompactTime.fits(number.whole(), number.digits()) ? 1 : 0;
             serials += SerialDay.likely(number.whole()) ? 1 : 0;
             fractions += number.nanos() > 0 && number.whole() < Times.STEPS_END ? 1 : 0;
@@ -78,7 +78,7 @@ public final class TimeEvidence {
     }
 
     private Numerals findNumerals() {
-        if (looking == numbers && compact * 2 > numbers) {
+        if (meant == numbers && compact * 2 > numbers) {
             return Numerals.COMPACT;
         }
         return fractions > 0 && serials == numbers ? Numerals.SERIAL : Numerals.SIZE;

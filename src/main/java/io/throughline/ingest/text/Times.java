@@ -153,15 +153,15 @@ public final class Times {
 
     private boolean readNumber() {
         boolean compact = CompactTime.fits(number.whole(), number.digits());
-        boolean looking = !compact && CompactTime.looks(number.whole(), number.digits());
+        boolean meant = !compact && CompactTime.isMeant(number.whole(), number.digits());
         if (numerals == null || forms.eachAlone()) {
-            numerals = compact || looking && forms.eachAlone() ? Numerals.COMPACT : Numerals.SIZE;
+            numerals = compact || meant && forms.eachAlone() ? Numerals.COMPACT : Numerals.SIZE;
         }
         boolean fraction = number.nanos() > 0 && number.whole() < STEPS_END;
         boolean serial = fraction && SerialDay.likely(number.whole());
         if (!forms.found()
                 && forms.numerals() == null
-                && (looking || (numerals == Numerals.COMPACT ? !compact : serial))) {
+                && (meant || (numerals == Numerals.COMPACT ? !compact : serial))) {
             throw new FormChanged();
         }
         long whole = number.whole();
