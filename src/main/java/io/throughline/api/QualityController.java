@@ -74,7 +74,7 @@ final class QualityController {
         int count = Connections.checkFirst(first, MOST);
         boolean all = source == null && importId == null;
         List<ImportReport> listed = store.listImports(all ? count : SEARCHED, null);
-        requireKnown(source, importId, listed);
+        requireKnown(source, listed);
         List<ImportReport> reports = listed.stream()
                 .filter(report -> source == null || source.equals(report.source()))
                 .filter(report -> importId == null || importId.equals(report.id()))
@@ -85,16 +85,12 @@ final class QualityController {
     }
 
     /** What a source without imports promises is known too. */
-    private void requireKnown(@Nullable String source, @Nullable String importId, List<ImportReport> listed) {
+    private void requireKnown(@Nullable String source, List<ImportReport> listed) {
         if (source != null) {
             Stream<String> promised = rules.list().stream().map(SourceRules::source);
             Stream<String> brought = listed.stream().map(ImportReport::source);
             NearestNames.require(
                     "source", source, Stream.concat(promised, brought).collect(Collectors.toSet()));
-        }
-        if (importId != null) {
-            NearestNames.require(
-                    "import", importId, listed.stream().map(ImportReport::id).toList());
         }
     }
 

@@ -174,7 +174,6 @@ class ArgumentsTest {
                 "journeys { graph(top: 1, keep: [\"web\", \"nowhere\"]) { hidden { nodes } } } | keep | nowhere | search",
                 "journeys { remainingValue(discount: 1.5) { notes } }    | discount | 1.5 | 0 to 1",
                 "dataQuality(source: \"shp\") { imports { id } }        | source | shp  | shop",
-                "dataQuality(import: \"none\") { imports { id } }       | import | none | one of",
                 "opportunities(map: \"none\") { id }                    | map    | none | known",
                 "opportunities(department: \"nobody\") { id }           | department | nobody | one",
                 "kpis(department: \"nobody\") { id }                    | department | nobody | one",
