@@ -33,7 +33,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -191,7 +190,9 @@ public final class CellService {
     public List<PainPoint> painPoints(
             EvaluatedJourneys scope, @Nullable String map, @Nullable String stage, int first) {
         if (map == null) {
-            requireStage(scope, stage);
+            if (stage != null) {
+                requireStage(scope, stage);
+            }
             return PainList.of(scope).stream()
                     .filter(pain -> stage == null || Objects.equals(stage, pain.stage()))
                     .limit(first)
@@ -200,13 +201,13 @@ public final class CellService {
         return laid(scope, map, stage).painPoints(stage, first);
     }
 
-    private static void requireStage(EvaluatedJourneys scope, @Nullable String stage) {
-        Set<String> known = scope.set().catalogue().touchpoints().stream()
-                .flatMap(touchpoint -> Stream.ofNullable(touchpoint.stage()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (stage != null && !known.contains(stage)) {
-            throw new InvalidArgument("stage", stage, NearestNames.nearest(stage, known));
-        }
+    private static void requireStage(EvaluatedJourneys scope, String stage) {
+        NearestNames.require(
+                "stage",
+                stage,
+                scope.set().catalogue().touchpoints().stream()
+                        .flatMap(touchpoint -> Stream.ofNullable(touchpoint.stage()))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** A map over any journeys. Throws {@link InvalidArgument} where there is none, or it has no such stage. */

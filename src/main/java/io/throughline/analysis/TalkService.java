@@ -139,13 +139,14 @@ public final class TalkService {
     /** By id. Each argument may be null: of any. Throws {@link InvalidArgument} for a map or a department that nobody names. */
     public List<Opportunity> opportunities(
             @Nullable String map, @Nullable OpportunityStatus status, @Nullable String department) {
-        if (map != null && opportunities.list().stream().noneMatch(each -> map.equals(each.map()))) {
+        List<Opportunity> all = opportunities.list();
+        if (map != null && all.stream().noneMatch(each -> map.equals(each.map()))) {
             maps.require("map", map);
         }
-        if (department != null && opportunitiesOf(department).isEmpty()) {
+        if (department != null && all.stream().noneMatch(each -> department.equals(each.owner()))) {
             kpis.requireDepartment("department", department);
         }
-        return opportunities.list().stream()
+        return all.stream()
                 .filter(each -> map == null || map.equals(each.map()))
                 .filter(each -> status == null || each.status() == status)
                 .filter(each -> department == null || department.equals(each.owner()))
