@@ -27,11 +27,11 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
-final class EmbeddedBulk implements Bulk, AutoCloseable {
+final class EmbeddedBulk implements Bulk {
     private static final Label CUSTOMER = Label.label("Customer");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
-    /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
+    /** Timelines of a transaction, or links, that are much: fewer, as live calls have, never wait for a checkpoint. */
     private static final int MANY = 500;
     /** Links of a transaction. */
     private static final int EVIDENCE = 20_000;
@@ -76,7 +76,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     /** Returns how often timelines had lost something. */
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
-        long before = retried(() -> {
+        return write(first.size() + further.size(), () -> {
             try (Transaction tx = database.get().beginTx()) {
                 long losses = Counter.losses(tx);
                 NewEntities nodes = new NewEntities(tx);
@@ -88,10 +88,6 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 return losses;
             }
         });
-        if (first.size() + further.size() >= MANY) {
-            checkpoints.consider();
-        }
-        return before;
     }
 
     /** Much of it in two halves at once, which share no identifier and so never wait for each other. */
@@ -109,7 +105,6 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             other.exceptionally(failure -> null).join();
         }
         join(other);
-        checkpoints.consider();
     }
 
     @Override
@@ -120,7 +115,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private void write(long seq, List<EvidenceLink> links) {
         for (int from = 0; from < links.size(); from += EVIDENCE) {
             List<EvidenceLink> some = links.subList(from, Math.min(links.size(), from + EVIDENCE));
-            var unused = retried(() -> {
+            var unused = write(links.size(), () -> {
                 try (Transaction tx = database.get().beginTx()) {
                     try (EmbeddedEvidence evidence = new EmbeddedEvidence(tx, seq)) {
                         evidence.write(some);
@@ -130,6 +125,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 }
             });
         }
+    }
+
+    private <T> T write(int size, Supplier<T> transaction) {
+        Supplier<T> work = () -> retried(transaction);
+        return size < MANY ? work.get() : checkpoints.between(work);
     }
 
     private static Node createCustomer(NewEntities nodes, TimelineNode node) {
@@ -291,10 +291,5 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 LockSupport.parkNanos(PAUSE);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        checkpoints.close();
     }
 }

@@ -142,7 +142,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
                     .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
                     .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                     .setConfig(GraphDatabaseSettings.check_point_iops_limit, -1)
-                    // What a start after a kill has to repeat; see Checkpoints.
+                    // Where Checkpoints makes none: what a start after a kill has to repeat.
                     .setConfig(GraphDatabaseSettings.check_point_policy, CheckpointPolicy.VOLUME)
                     .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(12))
                     .build();
