@@ -52,7 +52,12 @@ public record ClassArchive(Path folder, String libraries, Path own) {
             // compiler made is smaller and quicker.
             "-XX:Tier3InvokeNotifyFreqLog=14",
             "-XX:Tier3BackedgeNotifyFreqLog=17",
-            "-XX:C1MaxInlineSize=16");
+            "-XX:C1MaxInlineSize=16",
+            // What often runs is put into its callers up to 120 bytes instead of 325: the second compiler needs half
+            // the
+            // time, and what it makes is as quick.
+            "-XX:FreqInlineSize=120",
+            "-XX:InlineSmallCode=1000");
     /** For what ends within seconds. */
     private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
 
