@@ -33,7 +33,12 @@ final class GivenFiles {
     private static final String MAPPING = "--mapping=";
     private static final String RULES = "--rules=";
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, one after another.")
+    /** That one is needed is told here, after a word that was meant as one. */
+    @Parameters(
+            paramLabel = "FILE...",
+            arity = "0..*",
+            hideParamSyntax = true,
+            description = "Files, one after another.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -116,17 +121,28 @@ final class GivenFiles {
             err().println("Refused: " + refused.getMessage());
             return CommandLine.ExitCode.USAGE;
         } catch (InvalidArgument fault) {
-            throw wrong("--" + String.valueOf(fault.getMessage()).replace(ImportOptions.RULES_TEXT, "rules"), fault);
+            String said = fault.argument().equals("option")
+                    ? fault.value() + " is not an option: allowed is " + fault.allowed()
+                    : String.valueOf(fault.getMessage());
+            throw wrong("--" + said.replace(ImportOptions.RULES_TEXT, "rules"), fault);
         }
     }
 
     private ImportOptions options() {
         List<String> pairs = new ArrayList<>();
         for (String argument : rest) {
-            if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
+            if (!argument.startsWith("--")) {
+                throw wrong(
+                        argument + " is not an option; a file whose name begins with a dash is written ./" + argument,
+                        null);
+            }
+            if (argument.indexOf('=') < 0) {
                 throw wrong(argument + " is not understood; options are written --NAME=VALUE.", null);
             }
             pairs.add(pair(argument));
+        }
+        if (files.isEmpty() || files.contains(Path.of(""))) {
+            throw wrong(files.isEmpty() ? "Name a FILE." : "A FILE has no name: give the path of a file.", null);
         }
         return ImportOptions.of(pairs);
     }

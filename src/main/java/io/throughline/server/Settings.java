@@ -8,6 +8,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,9 +73,20 @@ public final class Settings {
         return PREFIXES.stream().anyMatch(prefix -> argument.startsWith("--" + prefix));
     }
 
-    /** What is wrong with the first setting that would be ignored; empty where each is one. */
+    /** What is wrong with the first setting that would be ignored or read as another; empty where each is one. */
     public static Optional<String> findFault(List<String> settings) {
-        return settings.stream().flatMap(s -> faultOf(s).stream()).findFirst();
+        Set<String> given = new HashSet<>();
+        return settings.stream()
+                .flatMap(s -> faultOf(s).or(() -> twice(s, given)).stream())
+                .findFirst();
+    }
+
+    /** The framework would make one value of both, such as a folder with a comma in its name. */
+    private static Optional<String> twice(String setting, Set<String> given) {
+        String name = setting.substring(0, setting.indexOf('='));
+        return given.add(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(name + " is given twice: give it once.");
     }
 
     private static Optional<String> faultOf(String setting) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -122,6 +123,22 @@ class ImportCommandTest {
         assertThat(run(file, option)).isEqualTo(2);
         assertThat(store.entries).isEmpty();
         assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--colour=red|--colour is not an option: allowed is one of source, replaces",
+                "-shop.csv|-shop.csv is not an option; a file whose name begins with a dash is written ./-shop.csv",
+                "''|A FILE has no name: give the path of a file.",
+                "--source|--source is not understood; options are written --NAME=VALUE."
+            })
+    void whatIsNotUnderstoodIsNamed(String word, String message) throws IOException {
+        String file = write("shop.csv", "customer,time,event\na,1,x\n");
+        assertThat(run(file, word)).isEqualTo(2);
+        assertThat(store.entries).isEmpty();
+        assertThat(err.toString()).startsWith(message);
     }
 
     @Test

@@ -57,9 +57,22 @@ class SettingsTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("\"throughline.limits.depth\""));
     }
 
+    /** Two folders became one whose name has a comma. */
+    @Test
+    void aSettingIsGivenOnce() {
+        assertThat(fault("--throughline.data=a", "--server.port=1", "--throughline.data=b"))
+                .contains("--throughline.data is given twice: give it once.");
+        assertThat(fault("--throughline.api-key=a", "--throughline.apiKey=b"))
+                .contains("--throughline.apiKey is given twice: give it once.");
+        assertThat(fault("--throughline.retention.web=P1D", "--throughline.retention.app=P1D"))
+                .isEmpty();
+        assertThat(fault("--throughline.hosts[0]=a", "--throughline.hosts[1]=b"))
+                .isEmpty();
+    }
+
     @Test
     void everyWayOfWritingASettingIsTaken() {
-        assertThat(fault(
+        assertThat(List.of(
                         "--throughline.apiKey=a",
                         "--throughline.api_key=a",
                         "--throughline.hosts[0]=a",
@@ -69,7 +82,7 @@ class SettingsTest {
                         "--logging.level.io.throughline=debug",
                         "--spring.neo4j.authentication.username=neo4j",
                         "--management.endpoint.health.show-details=always"))
-                .isEmpty();
+                .allSatisfy(setting -> assertThat(fault(setting)).isEmpty());
     }
 
     private static Optional<String> fault(String... settings) {
