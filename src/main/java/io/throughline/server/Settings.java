@@ -23,13 +23,15 @@ public final class Settings {
     /** How long everything is kept; with a dot and the name of a source behind, how long its data are. */
     static final String RETENTION = "throughline.retention";
 
+    private static final String DATA = "throughline.data";
+
     private static final List<String> PREFIXES = List.of(OWN_PREFIX, "spring.", "server.", "logging.", "management.");
 
     /** Every setting of this product; a test compares the list with the places that read one. */
     static final List<String> OWN = List.of(
             "throughline.api-key",
             "throughline.bolt-port",
-            "throughline.data",
+            DATA,
             "throughline.hosts",
             "throughline.identity-rules",
             "throughline.import.buffer",
@@ -91,10 +93,11 @@ public final class Settings {
 
     private static Optional<String> faultOf(String setting) {
         int equals = setting.indexOf('=');
-        if (equals < 0) {
-            return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
+        String name = setting.substring(2, equals < 0 ? setting.length() : equals);
+        // An empty name of the folder would be the current one.
+        if (equals < 0 || setting.length() == equals + 1 && plain(name).equals(DATA)) {
+            return Optional.of("--" + name + " has no value: write --" + name + "=VALUE.");
         }
-        String name = setting.substring(2, equals);
         boolean named = name.startsWith(NAMED) || name.startsWith(RETENTION + '.');
         if (named || isAmong(OWN, name) || isAmong(USUAL, name)) {
             return Optional.empty();

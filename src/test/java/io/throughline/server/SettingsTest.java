@@ -51,6 +51,9 @@ class SettingsTest {
                         .contains("such as \"throughline.data\""));
         assertThat(fault("--throughline.data"))
                 .contains("--throughline.data has no value: write --throughline.data=VALUE.");
+        assertThat(fault("--throughline.data="))
+                .contains("--throughline.data has no value: write --throughline.data=VALUE.");
+        assertThat(fault("--throughline.api-key=")).isEmpty();
         assertThat(fault("--server.prot=8100"))
                 .hasValueSatisfying(text -> assertThat(text).contains("\"server.port\""));
         assertThat(fault("--server.port=8100", "--throughline.limits.dept=30"))

@@ -146,6 +146,9 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static Unavailable unwritable(Path path, IOException e) {
+        if (Files.isRegularFile(path)) {
+            return new Unavailable(path + " is a file; name a folder with --throughline.data=DIR.", e);
+        }
         return new Unavailable(
                 "The folder " + path
                         + " cannot be written: make it writable, or name another with --throughline.data=DIR.",

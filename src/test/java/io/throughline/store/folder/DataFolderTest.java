@@ -51,4 +51,12 @@ class DataFolderTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("cannot be written");
     }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = Files.createFile(temp.resolve("log.csv"));
+        assertThatThrownBy(() -> DataFolder.take(file))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage(file + " is a file; name a folder with --throughline.data=DIR.");
+    }
 }
