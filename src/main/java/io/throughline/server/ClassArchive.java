@@ -53,9 +53,8 @@ public record ClassArchive(Path folder, String libraries, Path own) {
             "-XX:Tier3InvokeNotifyFreqLog=14",
             "-XX:Tier3BackedgeNotifyFreqLog=17",
             "-XX:C1MaxInlineSize=16",
-            // What often runs is put into its callers up to 120 bytes instead of 325: the second compiler needs half
-            // the
-            // time, and what it makes is as quick.
+            // What often runs is put into its callers up to 120 bytes instead of 325: the second compiler
+            // needs half the time, and what it makes is as quick.
             "-XX:FreqInlineSize=120",
             "-XX:InlineSmallCode=1000");
     /** For what ends within seconds. */

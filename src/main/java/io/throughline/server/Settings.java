@@ -86,9 +86,7 @@ public final class Settings {
     /** The framework would make one value of both, such as a folder with a comma in its name. */
     private static Optional<String> twice(String setting, Set<String> given) {
         String name = setting.substring(0, setting.indexOf('='));
-        return given.add(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of(name + " is given twice: give it once.");
+        return given.add(spelled(name)) ? Optional.empty() : Optional.of(name + " is given twice: give it once.");
     }
 
     private static Optional<String> faultOf(String setting) {
@@ -119,9 +117,14 @@ public final class Settings {
         return false;
     }
 
-    /** The framework reads {@code apiKey}, {@code api_key} and {@code api-key} as one name; a place in a list belongs to the list. */
+    /** A place in a list belongs to the list. */
     private static String plain(String name) {
-        return name.replaceAll("\\[[^]]*]", "").replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        return spelled(name.replaceAll("\\[[^]]*]", ""));
+    }
+
+    /** The framework reads {@code apiKey}, {@code api_key} and {@code api-key} as one name. */
+    private static String spelled(String name) {
+        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Names the framework describes; those that end with {@code .*} take any name behind. */

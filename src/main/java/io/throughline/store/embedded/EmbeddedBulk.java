@@ -76,7 +76,7 @@ final class EmbeddedBulk implements Bulk {
 
     /** Returns how often timelines had lost something. */
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
-        return write(first.size() + further.size(), () -> {
+        return transact(first.size() + further.size(), () -> {
             try (Transaction tx = database.get().beginTx()) {
                 long losses = Counter.losses(tx);
                 NewEntities nodes = new NewEntities(tx);
@@ -115,7 +115,7 @@ final class EmbeddedBulk implements Bulk {
     private void write(long seq, List<EvidenceLink> links) {
         for (int from = 0; from < links.size(); from += EVIDENCE) {
             List<EvidenceLink> some = links.subList(from, Math.min(links.size(), from + EVIDENCE));
-            var unused = write(links.size(), () -> {
+            var unused = transact(links.size(), () -> {
                 try (Transaction tx = database.get().beginTx()) {
                     try (EmbeddedEvidence evidence = new EmbeddedEvidence(tx, seq)) {
                         evidence.write(some);
@@ -127,7 +127,8 @@ final class EmbeddedBulk implements Bulk {
         }
     }
 
-    private <T> T write(int size, Supplier<T> transaction) {
+    /** Much waits for a checkpoint, and may be followed by one. */
+    private <T> T transact(int size, Supplier<T> transaction) {
         Supplier<T> work = () -> retried(transaction);
         return size < MANY ? work.get() : checkpoints.between(work);
     }

@@ -38,6 +38,11 @@ public final class DataFolder implements AutoCloseable {
      * @throws FolderInUse where another process holds it
      */
     public static DataFolder take(Path folder) {
+        if (folder.toString().isEmpty()) {
+            throw new Unavailable(
+                    "The folder of the data has an empty name, which would be the current one: name it with"
+                            + " --throughline.data=DIR.");
+        }
         Path path = folder.toAbsolutePath().normalize();
         FileChannel channel = open(path);
         try {

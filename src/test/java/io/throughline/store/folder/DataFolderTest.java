@@ -59,4 +59,13 @@ class DataFolderTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessage(file + " is a file; name a folder with --throughline.data=DIR.");
     }
+
+    /** As of a variable that is set to nothing. */
+    @Test
+    void theCurrentFolderIsNotMeantByAnEmptyName() {
+        assertThatThrownBy(() -> DataFolder.take(Path.of("")))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("--throughline.data=DIR");
+        assertThat(Path.of("throughline.lock")).doesNotExist();
+    }
 }
