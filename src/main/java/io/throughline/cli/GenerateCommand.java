@@ -95,11 +95,12 @@ public final class GenerateCommand implements Callable<Integer> {
         MarketGenerator generator;
         try {
             generator = generator();
-            if (truth != null
-                    && truth.toAbsolutePath()
-                            .normalize()
-                            .equals(out.toAbsolutePath().normalize())) {
+            if (truth != null && NewFile.isSame(truth, out)) {
                 throw new InvalidArgument("truth", truth, "another file than --out");
+            }
+            if (feedback != null
+                    && (NewFile.isSame(feedback, out) || truth != null && NewFile.isSame(feedback, truth))) {
+                throw new InvalidArgument("feedback", feedback, "another file than --out and --truth");
             }
             if (identifiers && order == RowOrder.TIME) {
                 throw new InvalidArgument("order", "time", "customer with --identifiers");

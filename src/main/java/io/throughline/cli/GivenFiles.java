@@ -70,6 +70,11 @@ final class GivenFiles {
         return files.size() > 1;
     }
 
+    /** Whether a file that is to be written would take the place of one of these. */
+    boolean hold(Path target) {
+        return files.stream().anyMatch(file -> NewFile.isSame(file, target));
+    }
+
     PrintWriter out() {
         return spec.commandLine().getOut();
     }

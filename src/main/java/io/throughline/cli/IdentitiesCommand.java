@@ -183,6 +183,9 @@ public final class IdentitiesCommand implements Callable<Integer> {
         if (target == null) {
             return;
         }
+        if (NewFile.isSame(target, file)) {
+            throw new InvalidArgument("out", target, "another file than the one that is read");
+        }
         int[] customer = resolution.customer();
         Comparator<Integer> order = Comparator.comparing((Integer id) -> evidence.name(customer[id]))
                 .thenComparing(evidence::name);

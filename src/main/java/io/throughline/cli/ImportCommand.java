@@ -79,7 +79,13 @@ public final class ImportCommand implements Callable<Integer> {
         if ((rejected != null || leftOut != null) && (given.areSeveral() || preview)) {
             throw given.wrong("--rejected and --left-out take the records of one file that is imported.", null);
         }
+        if (rejected != null && leftOut != null && NewFile.isSame(rejected, leftOut)) {
+            throw given.wrong("--rejected and --left-out take two files, one would replace the other.", null);
+        }
         for (Path target : Stream.of(rejected, leftOut).filter(Objects::nonNull).toList()) {
+            if (given.hold(target)) {
+                throw given.wrong(target + " is the file that is imported: name another for its records.", null);
+            }
             try {
                 NewFile.create(target).close();
             } catch (IOException failure) {

@@ -26,6 +26,18 @@ final class NewFile implements Closeable {
         this.out = out;
     }
 
+    /** Whether both names are of one file, also of one that is not there yet. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                return Files.isSameFile(one, other);
+            }
+        } catch (IOException unknown) {
+            // Told when it is opened.
+        }
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
     static NewFile create(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(target)) {

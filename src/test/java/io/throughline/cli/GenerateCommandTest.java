@@ -60,6 +60,11 @@ class GenerateCommandTest {
         assertThat(said.toString()).contains("order = sideways: allowed is customer or time");
         assertThat(run("--customers", "2", "--out", file("a"), "--truth", file("a")))
                 .isEqualTo(2);
+        assertThat(run("--customers", "2", "--out", file("a"), "--feedback", file("a")))
+                .isEqualTo(2);
+        assertThat(run("--customers", "2", "--out", file("a"), "--truth", file("b"), "--feedback", file("b")))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("allowed is another file than --out and --truth");
         assertThat(names()).isEmpty();
     }
 

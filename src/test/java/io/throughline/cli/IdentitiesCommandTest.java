@@ -47,6 +47,14 @@ class IdentitiesCommandTest {
     }
 
     @Test
+    void theFileThatIsReadStays() throws IOException {
+        String records = file("records.csv", "customer,email\n1,ann@b.org\n");
+        assertThat(run(records, "--out", folder + "/./records.csv")).isEqualTo(1);
+        assertThat(err.toString()).contains("allowed is another file than the one that is read");
+        assertThat(Path.of(records)).hasContent("customer,email\n1,ann@b.org\n");
+    }
+
+    @Test
     void rulesNameTheKinds() throws IOException {
         String rules = file(
                 "rules.yaml",

@@ -99,6 +99,27 @@ class ImportCommandTest {
         assertThat(folder.resolve("rest.csv")).content().contains("b,noon,x");
     }
 
+    /** The rejected rows took the place of all others, and left out ones that of rejected ones. */
+    @Test
+    void recordsTakeNobodysPlace() throws IOException {
+        String text = "customer,time,event\na,1,x\nb,noon,x\n";
+        String file = write("shop.csv", text);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of(file));
+        for (String option :
+                new String[] {"--rejected=" + file, "--left-out=" + folder + "/./shop.csv", "--rejected=" + link}) {
+            assertThat(run(file, option)).isEqualTo(2);
+            assertThat(err.toString()).contains("is the file that is imported: name another for its records.");
+            err.getBuffer().setLength(0);
+        }
+        Path rest = folder.resolve("rest.csv");
+        assertThat(run(file, "--rejected=" + rest, "--left-out=" + folder + "/./rest.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--rejected and --left-out take two files");
+        assertThat(Path.of(file)).hasContent(text);
+        assertThat(rest).doesNotExist();
+        assertThat(store.isEmpty()).isTrue();
+    }
+
     @Test
     void helpNamesEveryOption() {
         assertThat(run("--help")).isZero();
